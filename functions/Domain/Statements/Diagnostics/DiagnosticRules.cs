@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using static Reconciliation.Domain.Statements.Diagnostics.Severity;
+
+namespace Reconciliation.Domain.Statements.Diagnostics;
+
+/// <summary>Every rule that a statement file can break. <c>DIAGNOSTICS.md</c> beside this file is the page for people.</summary>
+public static class DiagnosticRules
+{
+    /// <summary>The file has no bytes.</summary>
+    public static DiagnosticRule FileEmpty { get; } = new("file-empty", Error,
+        "A statement file has content.", "Ask the bank to send the file again.");
+
+    /// <summary>No known format fits.</summary>
+    public static DiagnosticRule FormatUnknown { get; } = new("format-unknown", Error,
+        "The content is in a format that is read here.", "Check that it is a bank statement; a CSV export needs a profile.");
+
+    /// <summary>The bytes do not decode.</summary>
+    public static DiagnosticRule EncodingInvalid { get; } = new("encoding-invalid", Error,
+        "Every byte is a character of the file's encoding.", "Have the file exported again in UTF-8, or in the encoding it declares.");
+
+    /// <summary>The text is broken where the format's grammar needs something else.</summary>
+    public static DiagnosticRule SyntaxInvalid { get; } = new("syntax-invalid", Error,
+        "The file follows the grammar of its format.", "Have the file exported again; it was edited or damaged at this place.");
+
+    /// <summary>The file ends in the middle.</summary>
+    public static DiagnosticRule FileCut { get; } = new("file-cut", Error,
+        "The file is whole.", "Transfer the file again; its end is missing.");
+
+    /// <summary>A file without a single statement.</summary>
+    public static DiagnosticRule NoStatement { get; } = new("no-statement", Error,
+        "The file holds at least one statement.", "Check what the bank sent: the file has a frame but no account in it.");
+
+    /// <summary>A field that must be there is not.</summary>
+    public static DiagnosticRule FieldMissing { get; } = new("field-missing", Error,
+        "A field that the reading depends on is present.", "Ask the bank to fill the field.");
+
+    /// <summary>A figure that is none.</summary>
+    public static DiagnosticRule AmountInvalid { get; } = new("amount-invalid", Error,
+        "An amount is a decimal number.", "Correct the figure at its source and have the file exported again.");
+
+    /// <summary>More decimals than the currency has.</summary>
+    public static DiagnosticRule AmountOverPrecise { get; } = new("amount-over-precise", Warning,
+        "An amount has no more decimals than its currency.", "Check the figure with the bank; it was cut to the minor unit.");
+
+    /// <summary>A date that is none.</summary>
+    public static DiagnosticRule DateInvalid { get; } = new("date-invalid", Warning,
+        "A date exists in the calendar.", "Check the date with the bank; the nearest date that the statement supports was taken.");
+
+    /// <summary>An entry without a date.</summary>
+    public static DiagnosticRule DateMissing { get; } = new("date-missing", Warning,
+        "An entry has a booking date.", "Nothing need be done: the statement's date was taken.");
+
+    /// <summary>A currency code that ISO 4217 does not have, or none at all.</summary>
+    public static DiagnosticRule CurrencyUnknown { get; } = new("currency-unknown", Error,
+        "The account's currency is a code of ISO 4217.", "Ask the bank to state the account's currency.");
+
+    /// <summary>A currency that is not the account's.</summary>
+    public static DiagnosticRule CurrencyDiffers { get; } = new("currency-differs", Error,
+        "An entry is booked in the account's currency.", "Ask the bank for the amount booked to the account.");
+
+    /// <summary>Balances and entries do not tie.</summary>
+    public static DiagnosticRule BalanceMismatch { get; } = new("balance-mismatch", Error,
+        "Opening balance plus booked entries is the closing balance.", "Compare with the bank's own list: an entry is missing, doubled or has the wrong sign.");
+
+    /// <summary>A balance is not stated.</summary>
+    public static DiagnosticRule BalanceMissing { get; } = new("balance-missing", Warning,
+        "A statement states its opening and closing balance.", "Nothing need be done: the entries cannot be proved against balances.");
+
+    /// <summary>Stated counts or sums differ from the entries.</summary>
+    public static DiagnosticRule TotalMismatch { get; } = new("total-mismatch", Warning,
+        "Counts and sums that the bank states are those of the entries.", "Compare with the bank's own list.");
+
+    /// <summary>A record stands where none may stand.</summary>
+    public static DiagnosticRule SequenceInvalid { get; } = new("sequence-invalid", Error,
+        "Records follow each other in the order of the format.", "Have the file exported again; records are missing or out of order.");
+
+    /// <summary>A field that this project does not know.</summary>
+    public static DiagnosticRule FieldUnknown { get; } = new("field-unknown", Info,
+        "Every field is known.", "Nothing need be done: the field was kept as it stands.");
+
+    /// <summary>A tolerated departure from the standard.</summary>
+    public static DiagnosticRule FormatTolerated { get; } = new("format-tolerated", Info,
+        "The file follows the letter of its standard.", "Nothing need be done: the departure was understood.");
+
+    /// <summary>The bank reports an error instead of a statement.</summary>
+    public static DiagnosticRule BankReportedError { get; } = new("bank-reported-error", Error,
+        "The bank's answer is a statement.", "Read the bank's message and ask for the statement again.");
+
+    /// <summary>The statement's account is not one of the creditor's.</summary>
+    public static DiagnosticRule AccountUnknown { get; } = new("account-unknown", Error,
+        "The statement is of an account of the creditor.", "Add the account to the creditor's settings, or find out whose file this is.");
+
+    /// <summary>The statement does not continue the last one.</summary>
+    public static DiagnosticRule ContinuityBroken { get; } = new("continuity-broken", Warning,
+        "The opening balance is the previous closing balance of the account.", "Ask the bank for the statement in between.");
+
+    /// <summary>The same bytes were taken in before.</summary>
+    public static DiagnosticRule FileDuplicate { get; } = new("file-duplicate", Info,
+        "A file is taken in once.", "Nothing need be done: the first copy was taken in.");
+
+    /// <summary>Every rule, in the order of this page.</summary>
+    public static ImmutableArray<DiagnosticRule> All { get; } =
+    [
+        FileEmpty, FormatUnknown, EncodingInvalid, SyntaxInvalid, FileCut, NoStatement, FieldMissing, AmountInvalid,
+        AmountOverPrecise, DateInvalid, DateMissing, CurrencyUnknown, CurrencyDiffers, BalanceMismatch, BalanceMissing,
+        TotalMismatch, SequenceInvalid, FieldUnknown, FormatTolerated, BankReportedError, AccountUnknown,
+        ContinuityBroken, FileDuplicate,
+    ];
+}

@@ -1,0 +1,109 @@
+using Reconciliation.Domain.Statements.Diagnostics;
+
+namespace Reconciliation.Domain.Statements;
+
+/// <summary>
+/// The arithmetic that a statement must obey by itself: opening + booked entries = closing, stated counts and sums.
+/// Works along the parts as they pass, so that it costs no memory.
+/// </summary>
+public static class StatementChecks
+{
+    /// <summary>The same parts, each finding standing right after the statement's end that it speaks of.</summary>
+    public static IEnumerable<StatementPart> Apply(IEnumerable<StatementPart> parts)
+    {
+        Running? running = null;
+        var statements = 0;
+        var errors = 0;
+        foreach (var part in parts)
+        {
+            yield return part;
+            switch (part)
+            {
+                case StatementOpened opened:
+                    running = new Running(opened);
+                    statements++;
+                    break;
+                case StatementEntry entry:
+                    running!.Add(entry);
+                    break;
+                case StatementClosed closed:
+                    foreach (var finding in running!.Findings(closed))
+                        yield return finding;
+                    break;
+                case Diagnostic { Severity: Severity.Error }:
+                    errors++;
+                    break;
+            }
+        }
+
+        if (statements == 0 && errors == 0)
+            yield return DiagnosticRules.NoStatement.At("The file holds no statement.");
+    }
+
+    private sealed class Running(StatementOpened opened)
+    {
+        private Money _booked = Money.Zero(opened.Currency);
+        private Money _credits = Money.Zero(opened.Currency);
+        private Money _debits = Money.Zero(opened.Currency);
+        private int _creditCount;
+        private int _debitCount;
+
+        public void Add(StatementEntry entry)
+        {
+            if (entry.IsBooked)
+                _booked += entry.Amount;
+            if (entry.Amount.IsNegative)
+            {
+                _debits -= entry.Amount;
+                _debitCount++;
+            }
+            else
+            {
+                _credits += entry.Amount;
+                _creditCount++;
+            }
+        }
+
+        public IEnumerable<Diagnostic> Findings(StatementClosed closed)
+        {
+            foreach (var finding in BalanceFindings(closed))
+                yield return finding;
+            foreach (var finding in TotalFindings("credits", closed.Credits, _creditCount, _credits, closed.Line))
+                yield return finding;
+            foreach (var finding in TotalFindings("debits", closed.Debits, _debitCount, _debits, closed.Line))
+                yield return finding;
+        }
+
+        private IEnumerable<Diagnostic> BalanceFindings(StatementClosed closed)
+        {
+            if (opened.Kind != StatementKind.EndOfDay)
+                yield break;
+            if (opened.Opening is not { } opening || closed.Closing is not { } closing)
+            {
+                // OFX has no opening balance by design; continuity with the previous statement proves it instead.
+                if (opened.Format is not (StatementFormat.Ofx or StatementFormat.Csv))
+                    yield return DiagnosticRules.BalanceMissing.At(
+                        $"{Name()} states no {(opened.Opening is null ? "opening" : "closing")} balance.", closed.Line);
+                yield break;
+            }
+
+            var expected = opening.Amount + _booked;
+            if (expected != closing.Amount)
+                yield return DiagnosticRules.BalanceMismatch.At(
+                    $"{Name()}: opening {opening.Amount} and booked entries of {_booked} come to {expected}, but the closing balance says {closing.Amount}; the difference is {closing.Amount - expected}.",
+                    closed.Line, "closing balance", closing.Amount.ToDecimalString());
+        }
+
+        private IEnumerable<Diagnostic> TotalFindings(string what, StatedTotal? stated, int count, Money sum, int line)
+        {
+            if (stated?.Count is { } statedCount && statedCount != count)
+                yield return DiagnosticRules.TotalMismatch.At(
+                    $"{Name()}: the bank states {statedCount} {what}, the file holds {count}.", line, what);
+            if (stated?.Sum is { } statedSum && statedSum != sum)
+                yield return DiagnosticRules.TotalMismatch.At(
+                    $"{Name()}: the bank states {what} of {statedSum}, the entries come to {sum}.", line, what);
+        }
+
+        private string Name() => $"Statement {opened.Number ?? opened.Id ?? "without number"} of account {(opened.Account.Value is "" ? "(not named)" : opened.Account)}";
+    }
+}
