@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Recovery;
+
+namespace Reconciliation.Domain.Ledger;
+
+/// <summary>How each event changes an account. It trusts the events: they were decided before.</summary>
+internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<DebtorAccount>
+{
+    public DebtorAccount On(DebtorRegistered happened) => account with { Debtor = happened.Debtor };
+
+    public DebtorAccount On(ReceivableOpened happened) => account with
+    {
+        Receivables = account.Receivables.SetItem(
+            happened.Receivable.Number, new ReceivableState { Receivable = happened.Receivable }),
+    };
+
+    public DebtorAccount On(InstalmentsScheduled happened) =>
+        With(happened.Receivable, receivable => receivable with { Instalments = happened.Instalments });
+
+    public DebtorAccount On(PaymentApplied happened) => account with
+    {
+        Receivables = Settle(account.Receivables, happened.Allocations, +1),
+        Payments = account.Payments.SetItem(happened.Payment.MatchId, new PaymentState(happened, [], null)),
+    };
+
+    public DebtorAccount On(PaymentReversed happened)
+    {
+        var payment = account.Payments[happened.Payment.MatchId];
+        return account with
+        {
+            Receivables = Settle(Settle(account.Receivables, happened.Allocations, -1), happened.Discounts, -1),
+            Payments = account.Payments.SetItem(happened.Payment.MatchId, payment with { Reversed = happened }),
+        };
+    }
+
+    public DebtorAccount On(DiscountGranted happened)
+    {
+        var payment = account.Payments[happened.Payment.MatchId];
+        return account with
+        {
+            Receivables = Settle(account.Receivables, [happened.Discount], +1),
+            Payments = account.Payments.SetItem(
+                happened.Payment.MatchId, payment with { Discounts = payment.Discounts.Add(happened.Discount) }),
+        };
+    }
+
+    public DebtorAccount On(DisputeRaised happened) =>
+        With(happened.Receivable, receivable => receivable with { Dispute = happened.Reason });
+
+    public DebtorAccount On(DisputeResolved happened) =>
+        With(happened.Receivable, receivable => receivable with { Dispute = null });
+
+    public DebtorAccount On(StageReached happened)
+    {
+        var receivables = account.Receivables;
+        foreach (var item in happened.Items)
+        {
+            var receivable = receivables[item.Receivable];
+            var reached = new ReachedStage(happened.Stage, item.Instalment, happened.Decision.At);
+            receivables = receivables.SetItem(item.Receivable, receivable with { Stages = receivable.Stages.Add(reached) });
+        }
+
+        var contacts = happened.Contact is { } contact
+            ? account.Contacts.SetItem(
+                contact.Id, new ContactState(contact, happened.Stage, happened.Items, null, happened.Decision.At))
+            : account.Contacts;
+        return account with { Receivables = receivables, Contacts = contacts };
+    }
+
+    public DebtorAccount On(ContactMade happened) => Contacted(happened.Contact, ContactResult.Made, happened);
+
+    public DebtorAccount On(ContactFailed happened) => Contacted(happened.Contact, ContactResult.Failed, happened);
+
+    public DebtorAccount On(ContactSuppressed happened) => Contacted(happened.Contact, ContactResult.Suppressed, happened);
+
+    public DebtorAccount On(Noted happened) => account;
+
+    private DebtorAccount With(string number, Func<ReceivableState, ReceivableState> change) =>
+        account with { Receivables = account.Receivables.SetItem(number, change(account.Receivables[number])) };
+
+    private DebtorAccount Contacted(string contact, ContactResult result, AccountEvent happened) => account with
+    {
+        Contacts = account.Contacts.SetItem(
+            contact, account.Contacts[contact] with { Result = result, At = happened.Decision.At }),
+    };
+
+    private static ImmutableSortedDictionary<string, ReceivableState> Settle(
+        ImmutableSortedDictionary<string, ReceivableState> receivables, ImmutableArray<Allocation> allocations, int sign) =>
+        allocations.Aggregate(receivables, (all, part) =>
+            all.SetItem(part.Receivable, all[part.Receivable].Settle(part.Instalment, sign > 0 ? part.Amount : -part.Amount)));
+}

@@ -1,0 +1,76 @@
+namespace Reconciliation.Domain.Ledger;
+
+/// <summary>A command that the rules of the account do not allow.</summary>
+/// <param name="Code">The stable name, one of <see cref="Refusals"/>.</param>
+/// <param name="Message">What stands against it, with the values, in one sentence.</param>
+public sealed record Refusal(string Code, string Message);
+
+/// <summary>
+/// The names of all refusals of the account, in order of precedence: where several hold, the first is given.
+/// <c>REFUSALS.md</c> beside this file is the page for people.
+/// </summary>
+public static class Refusals
+{
+    /// <summary>The amount is of another currency than the account.</summary>
+    public const string CurrencyDiffers = "currency-differs";
+
+    /// <summary>The amount must be above zero.</summary>
+    public const string AmountNotPositive = "amount-not-positive";
+
+    /// <summary>The account has no receivable of that number.</summary>
+    public const string ReceivableUnknown = "receivable-unknown";
+
+    /// <summary>The number belongs to a receivable with other content.</summary>
+    public const string ReceivableKnownDifferently = "receivable-known-differently";
+
+    /// <summary>A due date before the issue date, or a discount that is not below the amount.</summary>
+    public const string ReceivableContradictory = "receivable-contradictory";
+
+    /// <summary>The receivable has no such term.</summary>
+    public const string InstalmentUnknown = "instalment-unknown";
+
+    /// <summary>The receivable is paid by terms, and the allocation names none.</summary>
+    public const string InstalmentMissing = "instalment-missing";
+
+    /// <summary>The terms do not add up to the receivable, or their numbers do not run from 1.</summary>
+    public const string InstalmentsDoNotAddUp = "instalments-do-not-add-up";
+
+    /// <summary>The receivable already has other terms, or money was applied to it before it had any.</summary>
+    public const string InstalmentsFixed = "instalments-fixed";
+
+    /// <summary>The match applied other money to the account before.</summary>
+    public const string PaymentKnownDifferently = "payment-known-differently";
+
+    /// <summary>The allocations and the part on account do not come to the amount.</summary>
+    public const string AllocationsDoNotAddUp = "allocations-do-not-add-up";
+
+    /// <summary>An allocation is above what is open, or has the wrong sign for the document.</summary>
+    public const string AllocationAboveOpen = "allocation-above-open";
+
+    /// <summary>The discount is above what was offered, or the payment came after its last day.</summary>
+    public const string DiscountNotEarned = "discount-not-earned";
+
+    /// <summary>The account has no such payment.</summary>
+    public const string PaymentUnknown = "payment-unknown";
+
+    /// <summary>The payment was reversed before, for another cause.</summary>
+    public const string PaymentReversedAlready = "payment-reversed-already";
+
+    /// <summary>The receivable is not disputed.</summary>
+    public const string NotDisputed = "not-disputed";
+
+    /// <summary>What the step is about has changed since it was planned.</summary>
+    public const string StepOutdated = "step-outdated";
+
+    /// <summary>No step of the account called for this contact.</summary>
+    public const string ContactUnknown = "contact-unknown";
+
+    /// <summary>All of them, in order of precedence.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        CurrencyDiffers, AmountNotPositive, ReceivableUnknown, ReceivableKnownDifferently, ReceivableContradictory,
+        InstalmentUnknown, InstalmentMissing, InstalmentsDoNotAddUp, InstalmentsFixed, PaymentKnownDifferently,
+        AllocationsDoNotAddUp, AllocationAboveOpen, DiscountNotEarned, PaymentUnknown, PaymentReversedAlready,
+        NotDisputed, StepOutdated, ContactUnknown,
+    ];
+}

@@ -1,0 +1,29 @@
+namespace Reconciliation.Domain.Matching;
+
+/// <summary>The bounds within which the machine decides by itself.</summary>
+public sealed record MatchingPolicy
+{
+    /// <summary>What ships.</summary>
+    public static MatchingPolicy Default { get; } = new();
+
+    /// <summary>The rule's name in decisions.</summary>
+    public string Name { get; init; } = "matching";
+
+    /// <summary>The rule's version in decisions; a change of weights or bounds changes it.</summary>
+    public string Version { get; init; } = "1";
+
+    /// <summary>The least confidence for auto, inclusive.</summary>
+    public decimal AutoConfidence { get; init; } = 0.95m;
+
+    /// <summary>The least distance to the second candidate for auto, inclusive.</summary>
+    public decimal AutoMargin { get; init; } = 0.15m;
+
+    /// <summary>The least confidence for a candidate to be shown, inclusive.</summary>
+    public decimal ReviewConfidence { get; init; } = 0.20m;
+
+    /// <summary>How many candidates a person is shown at most.</summary>
+    public int ReviewCandidates { get; init; } = 5;
+
+    /// <summary>How much less than open may be put down to bank charges, in minor units, inclusive.</summary>
+    public long ChargesCeilingMinorUnits { get; init; } = 3000;
+}
