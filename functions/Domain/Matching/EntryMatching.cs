@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Ledger;
+
+namespace Reconciliation.Domain.Matching;
+
+/// <summary>Where a bank entry stands between the bank's books and the debtors' accounts.</summary>
+public enum EntryState
+{
+    /// <summary>The matcher has not seen it yet.</summary>
+    New,
+
+    /// <summary>The matcher found nothing, or it was taken apart again: it waits in suspense.</summary>
+    Unexplained,
+
+    /// <summary>A person chooses among candidates.</summary>
+    Review,
+
+    /// <summary>A match holds it, and the accounts are being posted.</summary>
+    Claimed,
+
+    /// <summary>A match explains it, and the accounts are posted.</summary>
+    Explained,
+}
+
+/// <summary>A decided match: what an entry was taken for, by whom and on what evidence.</summary>
+/// <param name="Id">The match's identifier, derived from the entry and the number of the attempt.</param>
+/// <param name="Explanation">What the entry was taken for.</param>
+/// <param name="Decision">Who decided, when, on what evidence.</param>
+public sealed record Match(string Id, Explanation Explanation, Decision Decision);
+
+/// <summary>
+/// The state of one bank entry. Legal moves:
+/// <code>
+/// New | Unexplained | Review  -- Claim    --> Claimed
+/// Claimed                     -- Settle   --> Explained
+/// Claimed | Explained         -- Release  --> Unexplained (a new attempt)
+/// New | Unexplained | Review  -- Propose  --> Review, or Unexplained without candidates
+/// Review                      -- Reject   --> Review, or Unexplained when no candidate is left
+/// </code>
+/// Any other move is refused by name. An adapter writes a move only against the version it was decided on, so of two
+/// claims one is lost, and no payment is ever applied twice.
+/// </summary>
+public sealed record EntryMatching
+{
+    /// <summary>The entry's identifier.</summary>
+    public required string Entry { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public EntryState State { get; init; } = EntryState.New;
+
+    /// <summary>How many times a claim on it was released; part of the next match's identifier.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>The match that holds it; null where none does.</summary>
+    public Match? Match { get; init; }
+
+    /// <summary>What a person may choose from, best first.</summary>
+    public ImmutableArray<Candidate> Candidates { get; init; } = [];
+
+    /// <summary>Why the matcher did not decide by itself, or found nothing.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>True once a person rejected a candidate or undid a match: the machine does not decide it again by itself.</summary>
+    public bool IsLeftToPeople { get; init; }
+
+    /// <summary>The identifier that a match of this entry would have now.</summary>
+    public string NextMatchId =>
+        DeterministicId.Of("match", Entry, Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The accounts that a candidate or the match names: money in flight for them until it is explained.</summary>
+    public ImmutableArray<AccountId> Accounts =>
+        [.. Candidates.Select(c => c.Explanation).Concat(Match is { } match ? [match.Explanation] : []).SelectMany(AccountsOf).Distinct().Order()];
+
+    /// <summary>Takes hold of the entry for a match.</summary>
+    public MatchingMove Claim(Explanation explanation, Decision decision) => State switch
+    {
+        EntryState.New or EntryState.Unexplained or EntryState.Review =>
+            Moved(this with { State = EntryState.Claimed, Match = new Match(NextMatchId, explanation, decision) }),
+        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
+    };
+
+    /// <summary>The accounts are posted.</summary>
+    public MatchingMove Settle() => State switch
+    {
+        EntryState.Claimed => Moved(this with { State = EntryState.Explained, Candidates = [], Evidence = [] }),
+        EntryState.Explained => Moved(this),
+        EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
+    };
+
+    /// <summary>Lets go of the entry after its accounts were put back; it waits for a person.</summary>
+    public MatchingMove Release(Evidence why) => State switch
+    {
+        EntryState.Claimed or EntryState.Explained => Moved(this with
+        {
+            State = EntryState.Unexplained, Match = null, Attempt = Attempt + 1, Evidence = [why], IsLeftToPeople = true,
+        }),
+        EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
+    };
+
+    /// <summary>Lays candidates before a person, or says that there are none.</summary>
+    public MatchingMove Propose(ImmutableArray<Candidate> candidates, ImmutableArray<Evidence> evidence) => State switch
+    {
+        EntryState.New or EntryState.Unexplained or EntryState.Review => Moved(this with
+        {
+            State = candidates.IsEmpty ? EntryState.Unexplained : EntryState.Review, Candidates = candidates, Evidence = evidence,
+        }),
+        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
+    };
+
+    /// <summary>Strikes a candidate off, by its place from 1.</summary>
+    public MatchingMove Reject(int rank) => State switch
+    {
+        EntryState.Review when rank >= 1 && rank <= Candidates.Length => Moved(this with
+        {
+            Candidates = Candidates.RemoveAt(rank - 1),
+            State = Candidates.Length == 1 ? EntryState.Unexplained : EntryState.Review,
+            IsLeftToPeople = true,
+        }),
+        EntryState.Review => Refused(MatchingRefusals.CandidateUnknown),
+        EntryState.New or EntryState.Unexplained => Refused(MatchingRefusals.NotInReview),
+        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
+    };
+
+    private static IEnumerable<AccountId> AccountsOf(Explanation explanation) => explanation.Match(
+        settlement => settlement.Shares.Select(s => s.Account),
+        returned => returned.Applied.Shares.Select(s => s.Account),
+        charge => []);
+
+    private static MatchingMove Moved(EntryMatching next) => new(next, null);
+
+    private static MatchingMove Refused(Refusal refusal) => new(null, refusal);
+}
+
+/// <summary>What became of a move: the next state, or the refusal.</summary>
+/// <param name="Next">The state after it; null where it is refused.</param>
+/// <param name="Refusal">Why not; null where it is allowed.</param>
+public readonly record struct MatchingMove(EntryMatching? Next, Refusal? Refusal);
+
+/// <summary>The refusals of moves on an entry.</summary>
+public static class MatchingRefusals
+{
+    /// <summary>The entry is explained already, or somebody else is about to.</summary>
+    public static Refusal AlreadyMatched { get; } = new("entry-already-matched", "The entry is already matched; undo that match first.");
+
+    /// <summary>There is no match to settle or undo.</summary>
+    public static Refusal NotMatched { get; } = new("entry-not-matched", "The entry is not matched.");
+
+    /// <summary>There is nothing to choose from.</summary>
+    public static Refusal NotInReview { get; } = new("entry-not-in-review", "The entry has no candidates to decide on.");
+
+    /// <summary>The entry has no candidate of that rank.</summary>
+    public static Refusal CandidateUnknown { get; } = new("candidate-unknown", "The entry has no candidate of that rank.");
+}

@@ -1,0 +1,23 @@
+namespace Reconciliation.Pipeline.Ports;
+
+/// <summary>
+/// Files that banks and the creditor drop. A name is unique within the inbox and stays the file's name until it is
+/// archived or quarantined; both are safe to repeat.
+/// </summary>
+public interface IFileStore
+{
+    /// <summary>The names that wait in the inbox, in order of arrival.</summary>
+    IAsyncEnumerable<string> WaitingAsync(CancellationToken cancellation);
+
+    /// <summary>Opens a waiting file from its beginning; null where it no longer waits.</summary>
+    Task<Stream?> OpenAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Moves a file out of the inbox into the archive, kept under its content's hash for good.</summary>
+    Task ArchiveAsync(string name, string sha256, CancellationToken cancellation);
+
+    /// <summary>Moves a file out of the inbox into quarantine, with the report beside it.</summary>
+    Task QuarantineAsync(string name, string sha256, string reportJson, CancellationToken cancellation);
+
+    /// <summary>Puts a quarantined file back into the inbox under a name; false where quarantine does not hold it.</summary>
+    Task<bool> ReturnAsync(string sha256, string name, CancellationToken cancellation);
+}
