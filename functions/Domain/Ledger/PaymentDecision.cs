@@ -41,10 +41,14 @@ internal sealed class PaymentDecision(DebtorAccount account, ApplyPayment asked)
     {
         if (!account.Payments.TryGetValue(asked.Payment.MatchId, out var known))
             return null;
-        var same = !known.IsReversed && known.Applied.Payment == asked.Payment && known.Applied.Amount == asked.Amount
+        var same = known.Applied.Payment == asked.Payment && known.Applied.Amount == asked.Amount
             && known.Applied.Allocations.SequenceEqual(asked.Allocations) && known.Discounts.SequenceEqual(asked.Discounts);
-        return same
-            ? Ledger.Outcome.AlreadySo
+        if (same && !known.IsReversed)
+            return Ledger.Outcome.AlreadySo;
+        // A payment that the bank seemed to take back is applied again when that return turns out to be another's. One
+        // that was undone stays undone: its entry is matched anew, under another match.
+        return same && known.Reversed is { Cause: ReversalCause.ReturnedByBank }
+            ? null
             : Refuse(Refusals.PaymentKnownDifferently, $"Match {asked.Payment.MatchId} already applied {known.Applied.Amount} to the account.");
     }
 

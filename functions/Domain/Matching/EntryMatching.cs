@@ -20,6 +20,9 @@ public enum EntryState
 
     /// <summary>A match explains it, and the accounts are posted.</summary>
     Explained,
+
+    /// <summary>The match is being undone: the accounts are being put back.</summary>
+    Releasing,
 }
 
 /// <summary>A decided match: what an entry was taken for, by whom and on what evidence.</summary>
@@ -33,7 +36,8 @@ public sealed record Match(string Id, Explanation Explanation, Decision Decision
 /// <code>
 /// New | Unexplained | Review  -- Claim    --> Claimed
 /// Claimed                     -- Settle   --> Explained
-/// Claimed | Explained         -- Release  --> Unexplained (a new attempt)
+/// Claimed | Explained         -- Unclaim  --> Releasing
+/// Releasing                   -- Release  --> Unexplained (a new attempt)
 /// New | Unexplained | Review  -- Propose  --> Review, or Unexplained without candidates
 /// Review                      -- Reject   --> Review, or Unexplained when no candidate is left
 /// </code>
@@ -53,6 +57,9 @@ public sealed record EntryMatching
 
     /// <summary>The match that holds it; null where none does.</summary>
     public Match? Match { get; init; }
+
+    /// <summary>Who undoes the match; null where nobody does.</summary>
+    public Decision? Undoing { get; init; }
 
     /// <summary>What a person may choose from, best first.</summary>
     public ImmutableArray<Candidate> Candidates { get; init; } = [];
@@ -76,7 +83,7 @@ public sealed record EntryMatching
     {
         EntryState.New or EntryState.Unexplained or EntryState.Review =>
             Moved(this with { State = EntryState.Claimed, Match = new Match(NextMatchId, explanation, decision) }),
-        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
+        EntryState.Claimed or EntryState.Explained or EntryState.Releasing => Refused(MatchingRefusals.AlreadyMatched),
     };
 
     /// <summary>The accounts are posted.</summary>
@@ -84,16 +91,30 @@ public sealed record EntryMatching
     {
         EntryState.Claimed => Moved(this with { State = EntryState.Explained, Candidates = [], Evidence = [] }),
         EntryState.Explained => Moved(this),
+        EntryState.New or EntryState.Unexplained or EntryState.Review or EntryState.Releasing => Refused(MatchingRefusals.NotMatched),
+    };
+
+    /// <summary>Begins to undo the match: from now on its accounts are put back, whatever interrupts it.</summary>
+    public MatchingMove Unclaim(Decision decision) => State switch
+    {
+        EntryState.Claimed or EntryState.Explained => Moved(this with { State = EntryState.Releasing, Undoing = decision }),
+        EntryState.Releasing => Moved(this),
         EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
     };
 
-    /// <summary>Lets go of the entry after its accounts were put back; it waits for a person.</summary>
+    /// <summary>Lets go of the entry after its accounts were put back. What a person undid stays with people.</summary>
     public MatchingMove Release(Evidence why) => State switch
     {
-        EntryState.Claimed or EntryState.Explained => Moved(this with
+        EntryState.Releasing => Moved(this with
         {
-            State = EntryState.Unexplained, Match = null, Attempt = Attempt + 1, Evidence = [why], IsLeftToPeople = true,
+            State = EntryState.Unexplained,
+            Match = null,
+            Undoing = null,
+            Attempt = Attempt + 1,
+            Evidence = [why],
+            IsLeftToPeople = IsLeftToPeople || Undoing is { By.Kind: DeciderKind.User },
         }),
+        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
         EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
     };
 
@@ -104,7 +125,7 @@ public sealed record EntryMatching
         {
             State = candidates.IsEmpty ? EntryState.Unexplained : EntryState.Review, Candidates = candidates, Evidence = evidence,
         }),
-        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
+        EntryState.Claimed or EntryState.Explained or EntryState.Releasing => Refused(MatchingRefusals.AlreadyMatched),
     };
 
     /// <summary>Strikes a candidate off, by its place from 1.</summary>
@@ -118,7 +139,7 @@ public sealed record EntryMatching
         }),
         EntryState.Review => Refused(MatchingRefusals.CandidateUnknown),
         EntryState.New or EntryState.Unexplained => Refused(MatchingRefusals.NotInReview),
-        EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
+        EntryState.Claimed or EntryState.Explained or EntryState.Releasing => Refused(MatchingRefusals.AlreadyMatched),
     };
 
     private static IEnumerable<AccountId> AccountsOf(Explanation explanation) => explanation.Match(

@@ -7,6 +7,32 @@ public abstract record PipelineMessage
 {
     /// <summary>Equal for messages that say the same, so that a queue may drop repetitions.</summary>
     public abstract string DeduplicationId { get; }
+
+    /// <summary>Hands this message to its case; a new message breaks the build wherever messages are handled.</summary>
+    public abstract T Match<T>(IMessageCases<T> cases);
+}
+
+/// <summary>One function for each kind of message.</summary>
+/// <typeparam name="T">What they return.</typeparam>
+public interface IMessageCases<out T>
+{
+    /// <summary>For <see cref="StatementArrived"/>.</summary>
+    T On(StatementArrived said);
+
+    /// <summary>For <see cref="EntriesAccepted"/>.</summary>
+    T On(EntriesAccepted said);
+
+    /// <summary>For <see cref="ReceivablesImported"/>.</summary>
+    T On(ReceivablesImported said);
+
+    /// <summary>For <see cref="AccountChanged"/>.</summary>
+    T On(AccountChanged said);
+
+    /// <summary>For <see cref="AccountWoken"/>.</summary>
+    T On(AccountWoken said);
+
+    /// <summary>For <see cref="ContactDue"/>.</summary>
+    T On(ContactDue said);
 }
 
 /// <summary>A statement file lies wholly written in the inbox.</summary>
@@ -15,6 +41,9 @@ public sealed record StatementArrived(string Name) : PipelineMessage
 {
     /// <inheritdoc/>
     public override string DeduplicationId => $"statement:{Name}";
+
+    /// <inheritdoc/>
+    public override T Match<T>(IMessageCases<T> cases) => cases.On(this);
 }
 
 /// <summary>A file was accepted, and its entries wait for the matcher.</summary>
@@ -23,6 +52,9 @@ public sealed record EntriesAccepted(string File) : PipelineMessage
 {
     /// <inheritdoc/>
     public override string DeduplicationId => $"entries:{File}";
+
+    /// <inheritdoc/>
+    public override T Match<T>(IMessageCases<T> cases) => cases.On(this);
 }
 
 /// <summary>Receivables came in, so entries that had no explanation may have one now.</summary>
@@ -31,6 +63,9 @@ public sealed record ReceivablesImported(string Import) : PipelineMessage
 {
     /// <inheritdoc/>
     public override string DeduplicationId => $"receivables:{Import}";
+
+    /// <inheritdoc/>
+    public override T Match<T>(IMessageCases<T> cases) => cases.On(this);
 }
 
 /// <summary>Events were appended to an account.</summary>
@@ -40,6 +75,9 @@ public sealed record AccountChanged(AccountId Account, int Version) : PipelineMe
 {
     /// <inheritdoc/>
     public override string DeduplicationId => $"account:{Account}:{Version}";
+
+    /// <inheritdoc/>
+    public override T Match<T>(IMessageCases<T> cases) => cases.On(this);
 }
 
 /// <summary>An account's alarm rang, or something outside it that recovery depends on has changed.</summary>
@@ -49,6 +87,9 @@ public sealed record AccountWoken(AccountId Account, DateTimeOffset At) : Pipeli
 {
     /// <inheritdoc/>
     public override string DeduplicationId => $"woken:{Account}:{At:O}";
+
+    /// <inheritdoc/>
+    public override T Match<T>(IMessageCases<T> cases) => cases.On(this);
 }
 
 /// <summary>A contact may go out.</summary>
@@ -58,4 +99,7 @@ public sealed record ContactDue(AccountId Account, string Contact) : PipelineMes
 {
     /// <inheritdoc/>
     public override string DeduplicationId => $"contact:{Contact}";
+
+    /// <inheritdoc/>
+    public override T Match<T>(IMessageCases<T> cases) => cases.On(this);
 }

@@ -9,6 +9,13 @@ public interface IFileStore
     /// <summary>The names that wait in the inbox, in order of arrival.</summary>
     IAsyncEnumerable<string> WaitingAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// Puts a file into the inbox, where it appears only when it is wholly written. A name that waits already gets a
+    /// number behind it.
+    /// </summary>
+    /// <returns>The name under which it waits.</returns>
+    Task<string> DropAsync(string name, Stream content, CancellationToken cancellation);
+
     /// <summary>Opens a waiting file from its beginning; null where it no longer waits.</summary>
     Task<Stream?> OpenAsync(string name, CancellationToken cancellation);
 

@@ -149,8 +149,9 @@ public readonly record struct AcceptedEntries(int New, int Known);
 /// <param name="Through">The last day that accepted statements cover; null where unknown.</param>
 /// <param name="EntryTotal">The sum of every accepted entry.</param>
 /// <param name="FirstOpening">The opening balance of its first accepted statement; null where none was stated.</param>
+/// <param name="LastNumber">The number of the statement that <paramref name="Closing"/> is from; null for none.</param>
 public sealed record BankPosition(
-    BankAccountId Account, Currency Currency, Balance? Closing, DateOnly? Through, Money EntryTotal, Balance? FirstOpening);
+    BankAccountId Account, Currency Currency, Balance? Closing, DateOnly? Through, Money EntryTotal, Balance? FirstOpening, string? LastNumber);
 
 /// <summary>An accepted entry with its state.</summary>
 /// <param name="Payment">What the bank says, with identifier and account.</param>

@@ -94,6 +94,14 @@ public static class DiagnosticRules
     public static DiagnosticRule ContinuityBroken { get; } = new("continuity-broken", Warning,
         "The opening balance is the previous closing balance of the account.", "Ask the bank for the statement in between.");
 
+    /// <summary>The statement goes back over days that are in the books.</summary>
+    public static DiagnosticRule StatementOverlaps { get; } = new("statement-overlaps", Info,
+        "A statement continues where the last one ended.", "Nothing need be done: entries known already are not entered twice.");
+
+    /// <summary>A preview or a notification.</summary>
+    public static DiagnosticRule PreviewNotPosted { get; } = new("preview-not-posted", Info,
+        "Only end-of-day statements are entered in the books.", "Nothing need be done: the entries come with the end-of-day statement.");
+
     /// <summary>The same bytes were taken in before.</summary>
     public static DiagnosticRule FileDuplicate { get; } = new("file-duplicate", Info,
         "A file is taken in once.", "Nothing need be done: the first copy was taken in.");
@@ -104,6 +112,6 @@ public static class DiagnosticRules
         FileEmpty, FormatUnknown, EncodingInvalid, SyntaxInvalid, FileCut, NoStatement, FieldMissing, AmountInvalid,
         AmountOverPrecise, DateInvalid, DateMissing, CurrencyUnknown, CurrencyDiffers, BalanceMismatch, BalanceMissing,
         TotalMismatch, SequenceInvalid, FieldUnknown, FormatTolerated, BankReportedError, AccountUnknown,
-        ContinuityBroken, FileDuplicate,
+        ContinuityBroken, StatementOverlaps, PreviewNotPosted, FileDuplicate,
     ];
 }
