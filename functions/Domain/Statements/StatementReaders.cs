@@ -5,6 +5,9 @@ namespace Reconciliation.Domain.Statements;
 /// <summary>The readers of every format that needs no settings, in the order in which they are tried.</summary>
 public static class StatementReaders
 {
-    /// <summary>Readers of formats that describe themselves. CSV exports need profiles and come from the host.</summary>
-    public static ImmutableArray<StatementReader> All { get; } = [];
+    /// <summary>Every reader, those of the built-in CSV profiles last, because their formats have no mark of their own.</summary>
+    public static ImmutableArray<StatementReader> All { get; } =
+    [
+        new Ofx.OfxStatementReader(),
+    ];
 }

@@ -18,6 +18,10 @@ public static class DiagnosticRules
     public static DiagnosticRule EncodingInvalid { get; } = new("encoding-invalid", Error,
         "Every byte is a character of the file's encoding.", "Have the file exported again in UTF-8, or in the encoding it declares.");
 
+    /// <summary>Characters that were lost before the file came here, or that its encoding does not have.</summary>
+    public static DiagnosticRule TextDamaged { get; } = new("text-damaged", Warning,
+        "Every character of the text can be read.", "Nothing need be done for the figures; names and references may lack letters.");
+
     /// <summary>The text is broken where the format's grammar needs something else.</summary>
     public static DiagnosticRule SyntaxInvalid { get; } = new("syntax-invalid", Error,
         "The file follows the grammar of its format.", "Have the file exported again; it was edited or damaged at this place.");
@@ -86,6 +90,10 @@ public static class DiagnosticRules
     public static DiagnosticRule BankReportedError { get; } = new("bank-reported-error", Error,
         "The bank's answer is a statement.", "Read the bank's message and ask for the statement again.");
 
+    /// <summary>The bank withdraws or replaces an entry that it sent before.</summary>
+    public static DiagnosticRule EntryCorrected { get; } = new("entry-corrected", Error,
+        "An entry stands for itself.", "Correct the earlier entry by hand, then release the file.");
+
     /// <summary>The statement's account is not one of the creditor's.</summary>
     public static DiagnosticRule AccountUnknown { get; } = new("account-unknown", Error,
         "The statement is of an account of the creditor.", "Add the account to the creditor's settings, or find out whose file this is.");
@@ -109,9 +117,32 @@ public static class DiagnosticRules
     /// <summary>Every rule, in the order of this page.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
-        FileEmpty, FormatUnknown, EncodingInvalid, SyntaxInvalid, FileCut, NoStatement, FieldMissing, AmountInvalid,
-        AmountOverPrecise, DateInvalid, DateMissing, CurrencyUnknown, CurrencyDiffers, BalanceMismatch, BalanceMissing,
-        TotalMismatch, SequenceInvalid, FieldUnknown, FormatTolerated, BankReportedError, AccountUnknown,
-        ContinuityBroken, StatementOverlaps, PreviewNotPosted, FileDuplicate,
+        FileEmpty,
+        FormatUnknown,
+        EncodingInvalid,
+        TextDamaged,
+        SyntaxInvalid,
+        FileCut,
+        NoStatement,
+        FieldMissing,
+        AmountInvalid,
+        AmountOverPrecise,
+        DateInvalid,
+        DateMissing,
+        CurrencyUnknown,
+        CurrencyDiffers,
+        BalanceMismatch,
+        BalanceMissing,
+        TotalMismatch,
+        SequenceInvalid,
+        FieldUnknown,
+        FormatTolerated,
+        BankReportedError,
+        EntryCorrected,
+        AccountUnknown,
+        ContinuityBroken,
+        StatementOverlaps,
+        PreviewNotPosted,
+        FileDuplicate,
     ];
 }
