@@ -18,7 +18,7 @@ public static class StatementFiles
             return [DiagnosticRules.FileEmpty.At("The file has 0 bytes.")];
         var reader = readers.FirstOrDefault(r => r.Recognises(head));
         if (reader is null)
-            return [DiagnosticRules.FormatUnknown.At($"The content is none of: {string.Join(", ", readers.Select(r => r.Name))}.")];
+            return [DiagnosticRules.FormatUnknown.At($"The content is none of: {string.Join(", ", readers.Select(r => r.Name).Distinct())}.")];
         return StatementChecks.Apply(reader.Read(new ResumedStream(head, bytes)));
     }
 

@@ -9,5 +9,6 @@ public static class StatementReaders
     public static ImmutableArray<StatementReader> All { get; } =
     [
         new Ofx.OfxStatementReader(),
+        .. Csv.CsvProfiles.BuiltIn.Select(profile => new Csv.CsvStatementReader(profile)),
     ];
 }

@@ -1,0 +1,41 @@
+namespace Reconciliation.Domain.Statements.Csv;
+
+/// <summary>What the rows above a header say of the statement. Every part is null where it is not there.</summary>
+internal sealed class CsvPreamble(CsvPreambleRules rules)
+{
+    /// <summary>The account as written.</summary>
+    public string? Account { get; private set; }
+
+    /// <summary>The currency as written.</summary>
+    public string? Currency { get; private set; }
+
+    /// <summary>The figure of the balance before the first entry, with its line.</summary>
+    public (string Text, int Line)? Opening { get; private set; }
+
+    /// <summary>The figure of the balance after the last entry, with its line.</summary>
+    public (string Text, int Line)? Closing { get; private set; }
+
+    /// <summary>Takes a row.</summary>
+    public void Add(CsvRow row)
+    {
+        Account ??= Fact(row, rules.Account);
+        Currency ??= Fact(row, rules.Currency);
+        Opening ??= Fact(row, rules.OpeningBalance) is { } opening ? (opening, row.Line) : null;
+        Closing ??= Fact(row, rules.ClosingBalance) is { } closing ? (closing, row.Line) : null;
+    }
+
+    private static string? Fact(CsvRow row, string? label)
+    {
+        if (label is null)
+            return null;
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (!row.Cells[i].StartsWith(label, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var rest = row.Cells[i][label.Length..].Trim();
+            return rest.Length > 0 ? rest : row.Cells.Skip(i + 1).FirstOrDefault(cell => cell.Length > 0);
+        }
+
+        return null;
+    }
+}
