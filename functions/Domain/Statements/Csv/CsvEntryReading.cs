@@ -50,9 +50,11 @@ internal sealed class CsvEntryReading(CsvLayout layout, BankAccountId account, C
         var last = row.Cells.Length - 1;
         var isFigure = new[] { _columns.Amount, _columns.Debit, _columns.Credit, _columns.Balance }.Any(c => c is not null && layout.Place(c) == last);
         return row.Cells.Length < layout.Width && isFigure
-            ? DiagnosticRules.FileCut.At($"The row ends in {layout.Profile.Header[last]}, while the header goes on to {layout.Profile.Header[layout.Width - 1]}.", row.Line, layout.Profile.Header[last], row.Cells[last])
+            ? DiagnosticRules.FileCut.At($"The row ends in {Title(last)}, while the header goes on to {Title(layout.Width - 1)}.", row.Line, Title(last), row.Cells[last])
             : null;
     }
+
+    private string Title(int place) => CsvLayout.Title(layout.Profile.Header[place], currency);
 
     private DateOnly? BookingDay(CsvRow row, List<Diagnostic> findings)
     {
@@ -93,9 +95,9 @@ internal sealed class CsvEntryReading(CsvLayout layout, BankAccountId account, C
     {
         References = References(row),
         Counterparty = Counterparty(row),
-        Remittance = [.. layout.Remittance.Select(place => row[place]).Where(text => text.Length > 0)],
+        Remittance = [.. layout.Remittance.SelectMany(place => Lines(row[place]))],
         CreditorReferences = Filled(row, _columns.CreditorReference) is { } reference ? [reference] : [],
-        Other = [.. layout.Other.Where(place => row[place].Length > 0).Select(place => $"{layout.Profile.Header[place]}={row[place]}")],
+        Other = [.. layout.Other.Where(place => row[place].Length > 0).Select(place => $"{Title(place)}={OneLine(row[place])}")],
     };
 
     private PaymentReferences References(CsvRow row)
@@ -116,5 +118,10 @@ internal sealed class CsvEntryReading(CsvLayout layout, BankAccountId account, C
         return party == Party.Unknown ? Party.Unknown : party;
     }
 
-    private string? Filled(CsvRow row, string? column) => row[layout.Place(column)] is { Length: > 0 } text ? text : null;
+    private string? Filled(CsvRow row, string? column) => row[layout.Place(column)] is { Length: > 0 } text ? OneLine(text) : null;
+
+    private static string OneLine(string text) => text.AsSpan().ContainsAny('\r', '\n') ? string.Join(' ', Lines(text)) : text;
+
+    private static string[] Lines(string text) =>
+        text.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

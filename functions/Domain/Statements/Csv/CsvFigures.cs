@@ -22,23 +22,24 @@ internal sealed class CsvFigures(CsvLayout layout)
 
     private Money? DebitOrCredit(CsvRow row, Currency currency, List<Diagnostic> findings)
     {
-        var debitColumn = _profile.Columns.Debit;
-        var creditColumn = _profile.Columns.Credit;
-        var hasDebit = row[layout.Place(debitColumn)].Length > 0;
-        var hasCredit = row[layout.Place(creditColumn)].Length > 0;
+        var debitColumn = CsvLayout.Title(_profile.Columns.Debit, currency);
+        var creditColumn = CsvLayout.Title(_profile.Columns.Credit, currency);
+        var debitText = row[layout.Place(_profile.Columns.Debit)];
+        var hasDebit = debitText.Length > 0;
+        var hasCredit = row[layout.Place(_profile.Columns.Credit)].Length > 0;
         if (!hasDebit && !hasCredit)
         {
             findings.Add(DiagnosticRules.FieldMissing.At($"Neither {debitColumn} nor {creditColumn} is filled.", row.Line, debitColumn));
             return null;
         }
 
-        var debit = hasDebit ? Figure(row, debitColumn, currency, findings) : Money.Zero(currency);
-        var credit = hasCredit ? Figure(row, creditColumn, currency, findings) : Money.Zero(currency);
+        var debit = hasDebit ? Figure(row, _profile.Columns.Debit, currency, findings) : Money.Zero(currency);
+        var credit = hasCredit ? Figure(row, _profile.Columns.Credit, currency, findings) : Money.Zero(currency);
         if (debit is not { } moneyOut || credit is not { } moneyIn)
             return null;
         if (moneyOut.IsZero || moneyIn.IsZero)
             return moneyOut.IsZero ? moneyIn : _profile.DebitsNegative ? moneyOut : -moneyOut;
-        findings.Add(DiagnosticRules.AmountInvalid.At($"Both {debitColumn} and {creditColumn} are filled.", row.Line, debitColumn, row[layout.Place(debitColumn)]));
+        findings.Add(DiagnosticRules.AmountInvalid.At($"Both {debitColumn} and {creditColumn} are filled.", row.Line, debitColumn, debitText));
         return null;
     }
 
@@ -61,7 +62,7 @@ internal sealed class CsvFigures(CsvLayout layout)
     {
         var text = row[layout.Place(column)];
         var reading = CsvAmount.Read(text, _profile, currency, out var amount);
-        if (AmountFindings.Of(reading, amount, column ?? "", text, row.Line) is { } finding)
+        if (AmountFindings.Of(reading, amount, CsvLayout.Title(column, currency), text, row.Line) is { } finding)
             findings.Add(finding);
         return reading is AmountReading.Exact or AmountReading.OverPrecise ? amount : null;
     }

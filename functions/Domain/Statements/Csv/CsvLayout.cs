@@ -39,6 +39,10 @@ internal sealed class CsvLayout
     /// <summary>The place of a column by its name in the profile's header; -1 for null.</summary>
     public int Place(string? column) => column is null ? -1 : Profile.Header.IndexOf(column, StringComparer.Ordinal);
 
+    /// <summary>The name of a column as the file writes it, for messages; empty for null.</summary>
+    public static string Title(string? column, Currency? currency) =>
+        column is null || currency is not { } own ? column ?? "" : column.Replace(CurrencyMark, own.Code, StringComparison.Ordinal);
+
     /// <summary>
     /// Whether a row is the header; if so, and if the header tells it, <paramref name="currency"/> is the account's.
     /// </summary>

@@ -121,7 +121,9 @@ internal sealed class OfxReading
         if (!_isCut)
         {
             _isCut = true;
-            yield return DiagnosticRules.FileCut.At($"The file ends inside of {step.Name}.", step.Line, step.Name);
+            yield return DiagnosticRules.FileCut.At(
+                $"The file ends inside of {step.Name}{(_entry is null ? "" : "; the entry is left out, for its figures may be cut too")}.", step.Line, step.Name);
+            _entry = null;
         }
 
         foreach (var part in End(step))

@@ -113,10 +113,12 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
         {
             // An investment statement has no ledger balance by design.
             if (kind != "INVSTMTRS")
-                findings.Add(DiagnosticRules.BalanceMissing.At($"{kind} has no LEDGERBAL.", line, "LEDGERBAL"));
+                findings.Add(DiagnosticRules.BalanceMissing.At($"{kind} has no balance in LEDGERBAL.", line, "LEDGERBAL"));
             return null;
         }
 
+        if (Currency == default)
+            return null;
         var reading = OfxAmount.Read(balance.Value, Currency, out var amount);
         if (AmountFindings.Of(reading, amount, "BALAMT", balance.Value, balance.Line) is { } finding)
             findings.Add(finding);

@@ -11,6 +11,9 @@ namespace Reconciliation.Domain.Statements.Text;
 /// </summary>
 internal sealed class StatementText : TextReader
 {
+    // What CP/M and its heirs write behind the last line.
+    private const char EndOfFileMark = '\u001A';
+
     private readonly Stream _stream;
     private readonly byte[] _bytes = new byte[4096];
     private readonly char[] _characters = new char[4096];
@@ -214,6 +217,8 @@ internal sealed class StatementText : TextReader
     {
         if (character == '\n')
             _line++;
+        else if (character < ' ' && !char.IsWhiteSpace(character))
+            character = character == EndOfFileMark ? ' ' : '\uFFFD';
         if (character == '\uFFFD' && _damaged++ == 0)
             _firstDamagedLine = _line;
         _characters[_count++] = character;
