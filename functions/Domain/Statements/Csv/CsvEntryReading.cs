@@ -46,11 +46,13 @@ internal sealed class CsvEntryReading(CsvLayout layout, BankAccountId account, C
     {
         var extra = row.Cells.Skip(layout.Profile.Header.Length).FirstOrDefault(cell => cell.Length > 0);
         if (extra is not null)
-            return DiagnosticRules.SyntaxInvalid.At($"The row has {row.Cells.Length} cells, the header {layout.Width}: a separator stands in a text.", row.Line, null, extra);
+            return DiagnosticRules.SyntaxInvalid.At(
+                $"The row has {row.Cells.Length} cells, the header {layout.Width}: a separator stands in a text.", row.Line, null, extra);
         var last = row.Cells.Length - 1;
         var isFigure = new[] { _columns.Amount, _columns.Debit, _columns.Credit, _columns.Balance }.Any(c => c is not null && layout.Place(c) == last);
         return row.Cells.Length < layout.Width && isFigure
-            ? DiagnosticRules.FileCut.At($"The row ends in {Title(last)}, while the header goes on to {Title(layout.Width - 1)}.", row.Line, Title(last), row.Cells[last])
+            ? DiagnosticRules.FileCut.At(
+                $"The row ends in {Title(last)}, while the header goes on to {Title(layout.Width - 1)}.", row.Line, Title(last), row.Cells[last])
             : null;
     }
 
@@ -76,7 +78,8 @@ internal sealed class CsvEntryReading(CsvLayout layout, BankAccountId account, C
             return null;
         if (CsvDate.TryRead(text, layout.Profile.DateFormats, out var day))
             return day;
-        findings.Add(DiagnosticRules.DateInvalid.At($"{_columns.ValueDate} holds '{text}', which is no date; the entry has no value date.", row.Line, _columns.ValueDate, text));
+        findings.Add(DiagnosticRules.DateInvalid.At(
+            $"{_columns.ValueDate} holds '{text}', which is no date; the entry has no value date.", row.Line, _columns.ValueDate, text));
         return null;
     }
 

@@ -39,7 +39,8 @@ internal sealed class CsvFigures(CsvLayout layout)
             return null;
         if (moneyOut.IsZero || moneyIn.IsZero)
             return moneyOut.IsZero ? moneyIn : _profile.DebitsNegative ? moneyOut : -moneyOut;
-        findings.Add(DiagnosticRules.AmountInvalid.At($"Both {debitColumn} and {creditColumn} are filled.", row.Line, debitColumn, debitText));
+        findings.Add(DiagnosticRules.AmountInvalid.At(
+            $"Both {debitColumn} and {creditColumn} are filled.", row.Line, debitColumn, debitText));
         return null;
     }
 
@@ -50,11 +51,13 @@ internal sealed class CsvFigures(CsvLayout layout)
         var flag = row[layout.Place(column)];
         var isDebit = _profile.DebitFlags.Contains(flag, StringComparer.OrdinalIgnoreCase);
         if (amount.IsNegative)
-            findings.Add(DiagnosticRules.AmountInvalid.At($"The amount is negative, while {column} gives the sign.", row.Line, _profile.Columns.Amount, row[layout.Place(_profile.Columns.Amount)]));
+            findings.Add(DiagnosticRules.AmountInvalid.At(
+                $"The amount is negative, while {column} gives the sign.", row.Line, _profile.Columns.Amount, row[layout.Place(_profile.Columns.Amount)]));
         else if (isDebit || _profile.CreditFlags.Contains(flag, StringComparer.OrdinalIgnoreCase))
             return isDebit ? -amount : amount;
         else
-            findings.Add(DiagnosticRules.SyntaxInvalid.At($"{column} holds '{flag}', which says neither debit nor credit.", row.Line, column, flag));
+            findings.Add(DiagnosticRules.SyntaxInvalid.At(
+                $"{column} holds '{flag}', which says neither debit nor credit.", row.Line, column, flag));
         return null;
     }
 

@@ -59,7 +59,8 @@ internal sealed class CsvReading(CsvLayout layout)
             _preamble.Add(rows.Current);
         }
 
-        return DiagnosticRules.SyntaxInvalid.At($"There is no header row of the profile {_profile.Name}: {string.Join(_profile.Separator, _profile.Header)}", line);
+        return DiagnosticRules.SyntaxInvalid.At(
+            $"There is no header row of the profile {_profile.Name}: {string.Join(_profile.Separator, _profile.Header)}", line);
     }
 
     private Currency? StatedCurrency()
@@ -115,7 +116,8 @@ internal sealed class CsvReading(CsvLayout layout)
         foreach (var finding in Findings())
             yield return finding;
         if (_ignored > 0)
-            yield return DiagnosticRules.FormatTolerated.At($"{_ignored} row(s) are no entries by the rules of the profile {_profile.Name}, the first on line {_firstIgnoredLine}.", _firstIgnoredLine);
+            yield return DiagnosticRules.FormatTolerated.At(
+                $"{_ignored} row(s) are no entries by the rules of the profile {_profile.Name}, the first on line {_firstIgnoredLine}.", _firstIgnoredLine);
     }
 
     private IEnumerable<StatementPart> Flush(CsvStatements statements)

@@ -29,9 +29,11 @@ internal sealed class OfxEntryReading(OfxEntry entry, Currency currency, DateOnl
         if (fallback is not { } nearest)
             _findings.Add(DiagnosticRules.FieldMissing.At("The entry has no date, nor has its statement; it was left out.", entry.Line, "DTPOSTED", field?.Value));
         else if (field is { } wrong)
-            _findings.Add(DiagnosticRules.DateInvalid.At($"DTPOSTED holds '{wrong.Value}', which is no date; {nearest:yyyy-MM-dd} was taken.", wrong.Line, "DTPOSTED", wrong.Value));
+            _findings.Add(DiagnosticRules.DateInvalid.At(
+                $"DTPOSTED holds '{wrong.Value}', which is no date; {nearest:yyyy-MM-dd} was taken.", wrong.Line, "DTPOSTED", wrong.Value));
         else
-            _findings.Add(DiagnosticRules.DateMissing.At($"The entry has no DTPOSTED; {nearest:yyyy-MM-dd} was taken.", entry.Line, "DTPOSTED"));
+            _findings.Add(DiagnosticRules.DateMissing.At(
+                $"The entry has no DTPOSTED; {nearest:yyyy-MM-dd} was taken.", entry.Line, "DTPOSTED"));
         return fallback;
     }
 
@@ -40,7 +42,8 @@ internal sealed class OfxEntryReading(OfxEntry entry, Currency currency, DateOnl
     {
         var amount = Amount();
         if (entry.Value("CORRECTFITID") is { } corrected)
-            _findings.Add(DiagnosticRules.EntryCorrected.At($"The entry is to {(entry.Value("CORRECTACTION") ?? "correct").ToUpperInvariant()} entry '{corrected}'.", entry.Line, "CORRECTFITID", corrected));
+            _findings.Add(DiagnosticRules.EntryCorrected.At(
+                $"The entry is to {(entry.Value("CORRECTACTION") ?? "correct").ToUpperInvariant()} entry '{corrected}'.", entry.Line, "CORRECTFITID", corrected));
         return new StatementEntry
         {
             Position = position,
@@ -70,7 +73,8 @@ internal sealed class OfxEntryReading(OfxEntry entry, Currency currency, DateOnl
 
         if (entry.Find("CURRENCY/CURSYM") is { } stated && !stated.Value.Equals(currency.Code, StringComparison.OrdinalIgnoreCase))
         {
-            _findings.Add(DiagnosticRules.CurrencyDiffers.At($"The entry is in {stated.Value}, its account in {currency.Code}.", stated.Line, "CURSYM", stated.Value));
+            _findings.Add(DiagnosticRules.CurrencyDiffers.At(
+                $"The entry is in {stated.Value}, its account in {currency.Code}.", stated.Line, "CURSYM", stated.Value));
             return null;
         }
 
@@ -86,7 +90,8 @@ internal sealed class OfxEntryReading(OfxEntry entry, Currency currency, DateOnl
             return null;
         if (OfxDate.TryRead(field.Value, out var day))
             return day;
-        _findings.Add(DiagnosticRules.DateInvalid.At($"DTAVAIL holds '{field.Value}', which is no date; the entry has no value date.", field.Line, "DTAVAIL", field.Value));
+        _findings.Add(DiagnosticRules.DateInvalid.At(
+            $"DTAVAIL holds '{field.Value}', which is no date; the entry has no value date.", field.Line, "DTAVAIL", field.Value));
         return null;
     }
 

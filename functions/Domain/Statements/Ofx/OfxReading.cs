@@ -63,7 +63,8 @@ internal sealed class OfxReading
         else if (step.Name == "INVTRAN")
             _statement?.PassSecurityTransaction();
         else if (OfxAggregates.IsEntry(step.Name) && _statement is null)
-            yield return DiagnosticRules.SequenceInvalid.At($"{step.Name} stands outside of any statement; it is not read.", step.Line, step.Name);
+            yield return DiagnosticRules.SequenceInvalid.At(
+                $"{step.Name} stands outside of any statement; it is not read.", step.Line, step.Name);
         else if (OfxAggregates.IsEntry(step.Name))
             _entry = new OfxEntry(step.Line, step.Name == "STMTTRNP");
     }
@@ -80,9 +81,11 @@ internal sealed class OfxReading
         else if (_entry is not null)
         {
             if (step.Name is "TRNAMT" or "FITID" && _entry.Find(step.Name) is not null)
-                yield return DiagnosticRules.SyntaxInvalid.At($"The entry has a second {step.Name}: tags between two entries are missing.", step.Line, step.Name, step.Value);
+                yield return DiagnosticRules.SyntaxInvalid.At(
+                    $"The entry has a second {step.Name}: tags between two entries are missing.", step.Line, step.Name, step.Value);
             if (!_entry.Add(step.Parent, step.Name, step.Value, step.Line))
-                yield return DiagnosticRules.SyntaxInvalid.At($"The entry of line {_entry.Line} has more elements than any; {step.Name} is not read.", step.Line, step.Name, step.Value);
+                yield return DiagnosticRules.SyntaxInvalid.At(
+                    $"The entry of line {_entry.Line} has more elements than any; {step.Name} is not read.", step.Line, step.Name, step.Value);
         }
         else if (_statement is not null && step.Name == "TRNAMT")
             yield return DiagnosticRules.SyntaxInvalid.At("TRNAMT stands outside of any STMTTRN: a tag is missing.", step.Line, step.Name, step.Value);
@@ -94,7 +97,8 @@ internal sealed class OfxReading
     {
         // In front of the content stands the header.
         if (step.Parent.Length > 0)
-            yield return DiagnosticRules.FieldUnknown.At($"Text in {step.Parent} belongs to no element.", step.Line, step.Parent, step.Value);
+            yield return DiagnosticRules.FieldUnknown.At(
+                $"Text in {step.Parent} belongs to no element.", step.Line, step.Parent, step.Value);
     }
 
     private IEnumerable<StatementPart> End(OfxEvent step)

@@ -133,7 +133,8 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
             return day;
         findings.Add(OfxDate.IsNone(field.Value)
             ? DiagnosticRules.FormatTolerated.At("DTASOF holds zeros: the balance has no date.", field.Line, "DTASOF", field.Value)
-            : DiagnosticRules.DateInvalid.At($"DTASOF holds '{field.Value}', which is no date; the balance has none.", field.Line, "DTASOF", field.Value));
+            : DiagnosticRules.DateInvalid.At(
+                $"DTASOF holds '{field.Value}', which is no date; the balance has none.", field.Line, "DTASOF", field.Value));
         return null;
     }
 }

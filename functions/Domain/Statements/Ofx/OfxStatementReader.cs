@@ -66,9 +66,11 @@ public sealed class OfxStatementReader : StatementReader
         if (OfxHeader.Encoding(step.Value) is { } encoding)
             text.Declare(encoding);
         if (OfxHeader.Value(step.Value, "COMPRESSION") is { Length: > 0 } compression && !compression.Equals("NONE", StringComparison.OrdinalIgnoreCase))
-            yield return DiagnosticRules.SyntaxInvalid.At($"The content is compressed ({compression}), which is not read.", step.Line, "COMPRESSION", compression);
+            yield return DiagnosticRules.SyntaxInvalid.At(
+                $"The content is compressed ({compression}), which is not read.", step.Line, "COMPRESSION", compression);
         if (OfxHeader.Value(step.Value, "VERSION") is { Length: > 0 } version && version[0] is not ('1' or '2'))
-            yield return DiagnosticRules.FormatTolerated.At($"There is no OFX version {version}; it was read like any other.", step.Line, "VERSION", version);
+            yield return DiagnosticRules.FormatTolerated.At(
+                $"There is no OFX version {version}; it was read like any other.", step.Line, "VERSION", version);
     }
 
     private static IEnumerable<Diagnostic> Instruction(OfxEvent step, StatementText text)
@@ -76,6 +78,7 @@ public sealed class OfxStatementReader : StatementReader
         if (OfxHeader.Attribute(step.Value, "encoding") is { } encoding)
             text.Declare(encoding);
         if (OfxHeader.Attribute(step.Value, " version") is { Length: > 0 } version && version[0] is not ('1' or '2'))
-            yield return DiagnosticRules.FormatTolerated.At($"There is no OFX version {version}; it was read like any other.", step.Line, "VERSION", version);
+            yield return DiagnosticRules.FormatTolerated.At(
+                $"There is no OFX version {version}; it was read like any other.", step.Line, "VERSION", version);
     }
 }

@@ -10,8 +10,10 @@ internal static class AmountFindings
     {
         AmountReading.Exact => null,
         AmountReading.Empty => DiagnosticRules.FieldMissing.At($"{field} is empty.", line, field),
-        AmountReading.NotANumber => DiagnosticRules.AmountInvalid.At($"{field} holds '{value}', which is not an amount.", line, field, value),
-        AmountReading.TooLarge => DiagnosticRules.AmountInvalid.At($"{field} holds '{value}', which is beyond any account.", line, field, value),
+        AmountReading.NotANumber => DiagnosticRules.AmountInvalid.At(
+            $"{field} holds '{value}', which is not an amount.", line, field, value),
+        AmountReading.TooLarge => DiagnosticRules.AmountInvalid.At(
+            $"{field} holds '{value}', which is beyond any account.", line, field, value),
         AmountReading.OverPrecise => DiagnosticRules.AmountOverPrecise.At(
             $"{field} holds '{value}', more decimals than {amount.Currency.Code} has; it was cut to {amount}.", line, field, value),
     };
