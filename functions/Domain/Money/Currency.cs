@@ -45,8 +45,8 @@ public readonly record struct Currency
 
     private static FrozenDictionary<string, Currency> Build()
     {
-        // ISO 4217 list one, active codes, grouped by exponent.
-        const string none = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
+        // ISO 4217 list one, active codes, grouped by exponent; then what the euro replaced (list three), which archives hold.
+        const string none = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF BEF ESP GRD ITL LUF PTE";
         const string three = "BHD IQD JOD KWD LYD OMR TND";
         const string four = "CLF UYW";
         const string two =
@@ -55,7 +55,7 @@ public readonly record struct Currency
             "HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT " +
             "MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR " +
             "SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU " +
-            "UZS VED VES WST XCD XCG YER ZAR ZMW ZWG HRK";
+            "UZS VED VES WST XCD XCG YER ZAR ZMW ZWG HRK ATS DEM FIM FRF IEP NLG";
         return Group(none, 0).Concat(Group(two, 2)).Concat(Group(three, 3)).Concat(Group(four, 4))
             .ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
 

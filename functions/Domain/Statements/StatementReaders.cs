@@ -8,6 +8,8 @@ public static class StatementReaders
     /// <summary>Every reader, those of the built-in CSV profiles last, because their formats have no mark of their own.</summary>
     public static ImmutableArray<StatementReader> All { get; } =
     [
+        new Swift.SwiftReader(),
+        new Cfonb.Cfonb120Reader(),
         new Ofx.OfxStatementReader(),
         .. Csv.CsvProfiles.BuiltIn.Select(profile => new Csv.CsvStatementReader(profile)),
     ];

@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Reconciliation.Domain.Statements.Text;
+
+namespace Reconciliation.Domain.Statements.Swift.Information;
+
+/// <summary>
+/// Field 86 of numbered subfields, as German banks write it (DK, Abkommen über Kontoauszüge): the operation code, then
+/// <c>?00</c> its name, <c>?10</c> batch number, <c>?20</c> to <c>?29</c> and <c>?60</c> to <c>?65</c> purpose,
+/// <c>?30</c> bank, <c>?31</c> account, <c>?32</c> and <c>?33</c> name of the counterparty, <c>?34</c> return key.
+/// Other countries write the same with another separator.
+/// </summary>
+internal sealed class SubfieldText
+{
+    private const string Separators = "?>+<~^";
+
+    private const int FullSubfield = 27;
+
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    private readonly List<int> _starts = [];
+    private char[] _purpose = new char[1024];
+    private int _length;
+    private string? _name;
+
+    /// <summary>The text begins with a subfield, or with three letters or digits and a subfield.</summary>
+    public static bool Recognises(ReadOnlySpan<char> text, out SubfieldShape shape)
+    {
+        shape = default;
+        var rest = text.TrimStart(" \n");
+        if (IsSubfield(rest, out var separator))
+        {
+            shape = new SubfieldShape(separator, "");
+            return separator == '?' || IsFirst(rest);
+        }
+
+        if (rest.Length < 6 || rest[..3].ContainsAnyExcept(CodeCharacters))
+            return false;
+        var code = rest[..3];
+        rest = rest[3..].TrimStart(" \n");
+        if (!IsSubfield(rest, out separator) || (separator != '?' && (code.ContainsAnyExceptInRange('0', '9') || !IsFirst(rest))))
+            return false;
+        shape = new SubfieldShape(separator, code.ToString());
+        return true;
+    }
+
+    /// <summary>Reads the subfields.</summary>
+    public void Read(ReadOnlySpan<char> text, SubfieldShape shape, bool isCredit, DetailDraft detail)
+    {
+        _length = 0;
+        _starts.Clear();
+        _name = null;
+        if (shape.Code.Length > 0)
+            detail.Set(DetailField.BankCode, shape.Code, "code");
+        var isReturn = OperationCodes.IsReturn(shape.Code);
+        for (var at = NextSubfield(text, 0, shape.Separator); at < text.Length;)
+        {
+            var code = text.Slice(at + 1, 2);
+            var end = NextSubfield(text, at + 3, shape.Separator);
+            Take(code, text[(at + 3)..end], isReturn, detail);
+            at = end;
+        }
+
+        if (_name is not null)
+            detail.Set(DetailField.CounterpartyName, _name, "name");
+        // A returned payment has the parties of the first one: the counterparty of money out is the one who had paid.
+        var purpose = new JoinedText(_purpose.AsSpan(0, _length), CollectionsMarshal.AsSpan(_starts), FullSubfield);
+        SepaWordText.Read(purpose, counterpartyPays: isCredit != isReturn, detail);
+    }
+
+    private void Take(ReadOnlySpan<char> code, ReadOnlySpan<char> value, bool isReturn, DetailDraft detail)
+    {
+        switch (code)
+        {
+            case "00":
+                detail.Set(DetailField.BankText, value, "?00");
+                break;
+            case ['2', _] or ['6', >= '0' and <= '5']:
+                AddPurpose(value);
+                break;
+            case "30":
+                detail.Set(DetailField.CounterpartyBank, value, "?30");
+                break;
+            case "31" or "38":
+                detail.SetAccount(value, "?31");
+                break;
+            case "32" or "33":
+                _name += value.ToString();
+                break;
+            case "34" when isReturn:
+                detail.Set(DetailField.ReturnReason, value, "?34");
+                break;
+            default:
+                detail.AddOther($"?{code}", value);
+                break;
+        }
+    }
+
+    private void AddPurpose(ReadOnlySpan<char> value)
+    {
+        if (_purpose.Length < _length + value.Length)
+            Array.Resize(ref _purpose, Math.Max(_purpose.Length * 2, _length + value.Length));
+        _starts.Add(_length);
+        value.CopyTo(_purpose.AsSpan(_length));
+        _length += value.Length;
+    }
+
+    private static bool IsSubfield(ReadOnlySpan<char> text, out char separator)
+    {
+        separator = text.IsEmpty ? '\0' : text[0];
+        return Separators.Contains(separator, StringComparison.Ordinal) && IsCode(text, separator);
+    }
+
+    private static bool IsFirst(ReadOnlySpan<char> subfield) => subfield[1..3] is "00" or "10" or "20";
+
+    private static int NextSubfield(ReadOnlySpan<char> text, int from, char separator)
+    {
+        while (from < text.Length)
+        {
+            var at = text[from..].IndexOf(separator);
+            if (at < 0)
+                return text.Length;
+            from += at;
+            if (IsCode(text[from..], separator))
+                return from;
+            from++;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>
+    /// Two digits follow the separator. Only <c>?</c> is kept out of the texts themselves; the other separators must be
+    /// followed by a code that the dialects have, so that a telephone number <c>+49</c> is text.
+    /// </summary>
+    private static bool IsCode(ReadOnlySpan<char> text, char separator) =>
+        text.Length >= 3 && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[2]) &&
+        (separator == '?' || text[1..3] is "00" or "10" or ['2', _] or ['3', <= '4'] or "38" or ['6', <= '5']);
+}
