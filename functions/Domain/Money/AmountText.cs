@@ -15,7 +15,7 @@ public enum AmountReading
     /// <summary>More significant decimals than the currency's minor unit has; the figure was cut towards zero.</summary>
     OverPrecise,
 
-    /// <summary>Beyond what minor units in 64 bits hold.</summary>
+    /// <summary>A number beyond what minor units in 64 bits hold.</summary>
     TooLarge,
 }
 
@@ -25,7 +25,8 @@ public static class AmountText
     /// <summary>
     /// Reads an optional sign, digits and at most one <paramref name="decimalMark"/>; blanks around it are ignored.
     /// Decimals beyond the currency's exponent are taken when they are zeros, else the answer is
-    /// <see cref="AmountReading.OverPrecise"/> and <paramref name="amount"/> holds the figure cut towards zero.
+    /// <see cref="AmountReading.OverPrecise"/> and <paramref name="amount"/> holds the figure cut towards zero. It is zero
+    /// for every answer besides that and <see cref="AmountReading.Exact"/>.
     /// </summary>
     public static AmountReading Read(ReadOnlySpan<char> text, char decimalMark, Currency currency, out Money amount)
     {
@@ -41,6 +42,7 @@ public static class AmountText
         var decimals = -1;
         var digits = 0;
         var cut = false;
+        var fits = true;
         foreach (var character in text)
         {
             if (character == decimalMark && decimals < 0)
@@ -60,18 +62,15 @@ public static class AmountText
 
             if (decimals >= 0)
                 decimals++;
-            if (!TryAppend(ref minor, character - '0'))
-                return AmountReading.TooLarge;
+            fits = fits && TryAppend(ref minor, character - '0');
         }
 
         if (digits == 0)
             return AmountReading.NotANumber;
         for (var missing = currency.Exponent - Math.Max(decimals, 0); missing > 0; missing--)
-        {
-            if (!TryAppend(ref minor, 0))
-                return AmountReading.TooLarge;
-        }
-
+            fits = fits && TryAppend(ref minor, 0);
+        if (!fits)
+            return AmountReading.TooLarge;
         amount = new Money(negative ? -minor : minor, currency);
         return cut ? AmountReading.OverPrecise : AmountReading.Exact;
     }

@@ -19,10 +19,11 @@ public readonly record struct CreditorReference
         reference = default;
         if (text is null || text.Length > 64)
             return false;
-        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant();
-        if (compact.Length is < 5 or > 25 || !compact.StartsWith("RF", StringComparison.Ordinal))
+        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '-'));
+        if (compact.Length is < 5 or > 25 || !compact.All(char.IsAsciiLetterOrDigit))
             return false;
-        if (!char.IsAsciiDigit(compact[2]) || !char.IsAsciiDigit(compact[3]) || Mod97.RemainderRotated(compact) != 1)
+        compact = compact.ToUpperInvariant();
+        if (!compact.StartsWith("RF", StringComparison.Ordinal) || !Mod97.IsRight(compact))
             return false;
         reference = new CreditorReference(compact);
         return true;
@@ -34,7 +35,7 @@ public readonly record struct CreditorReference
     public static CreditorReference ForBody(string body)
     {
         var compact = body.ToUpperInvariant();
-        var remainder = compact.Length is >= 1 and <= 21 ? Mod97.RemainderRotated("RF00" + compact) : -1;
+        var remainder = body.Length is >= 1 and <= 21 && body.All(char.IsAsciiLetterOrDigit) ? Mod97.RemainderRotated("RF00" + compact) : -1;
         return remainder >= 0
             ? new CreditorReference($"RF{98 - remainder:00}{compact}")
             : throw new ArgumentException("A creditor reference has 1 to 21 letters or digits.", nameof(body));

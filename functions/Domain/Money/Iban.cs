@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Reconciliation.Domain;
 
 /// <summary>
-/// An international bank account number (ISO 13616) whose length for its country and check digits are right.
+/// An international bank account number (ISO 13616) whose length for its country and check digits are right; keys inside
+/// the national part, such as the clé RIB, are not examined.
 /// <c>default</c> is the empty text and stands for no account.
 /// </summary>
 public readonly record struct Iban
@@ -32,10 +33,11 @@ public readonly record struct Iban
         iban = default;
         if (text is null || text.Length > 64)
             return false;
-        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        if (compact.Length < 15 || !Lengths.TryGetValue(compact[..2], out var length) || compact.Length != length)
+        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        if (compact.Length < 15 || !compact.All(char.IsAsciiLetterOrDigit))
             return false;
-        if (Mod97.RemainderRotated(compact) != 1)
+        compact = compact.ToUpperInvariant();
+        if (!Lengths.TryGetValue(compact[..2], out var length) || compact.Length != length || !Mod97.IsRight(compact))
             return false;
         iban = new Iban(compact);
         return true;
@@ -46,16 +48,17 @@ public readonly record struct Iban
         TryParse(text, out var iban) ? iban : throw new ArgumentException($"'{text}' is not an IBAN.", nameof(text));
 
     /// <summary>
-    /// The French or Monegasque IBAN of a RIB (relevé d'identité bancaire) without its key: bank and guichet of five
-    /// digits, account of eleven characters. The clé RIB is 97 - ((89 bank + 15 guichet + 3 account) mod 97), letters
-    /// counting A, J = 1 to I, R, Z = 9. False where a part has another shape.
+    /// The French IBAN of a RIB (relevé d'identité bancaire) without its key: bank and guichet of five digits, account of
+    /// eleven characters. The clé RIB is 97 - ((89 bank + 15 guichet + 3 account) mod 97), letters counting A, J = 1 to
+    /// I, R, Z = 9. False where a part has another shape. An account in Monaco has the same RIB behind MC; the RIB does
+    /// not tell.
     /// </summary>
     public static bool TryFromRib(string bank, string guichet, string account, out Iban iban)
     {
         iban = default;
         if (!Digits(bank, 5, out var bankNumber) || !Digits(guichet, 5, out var guichetNumber))
             return false;
-        if (account.Length != 11 || !Digits(string.Concat(account.Select(RibDigit)), 11, out var accountNumber))
+        if (account.Length != 11 || !account.All(char.IsAsciiLetterOrDigit) || !Digits(string.Concat(account.Select(RibDigit)), 11, out var accountNumber))
             return false;
         var key = 97 - (((89 * bankNumber) + (15 * guichetNumber) + (3 * accountNumber)) % 97);
         var bban = $"{bank}{guichet}{account.ToUpperInvariant()}{key:00}";
