@@ -28,11 +28,20 @@ public interface IStatementStore
 
     /// <summary>
     /// Accepts a file: its statements and staged entries become visible in one step. An entry whose identifier is known
-    /// already is recorded as seen again and not entered twice. Safe to repeat.
+    /// already is recorded as seen again and not entered twice. Safe to repeat. Content that was accepted under another
+    /// name enters nothing: this name is recorded as a duplicate, and every entry of it is known.
+    /// <para>The record is kept with the counts that the acceptance came to, whatever it says itself. Where another number
+    /// of entries lies staged than <paramref name="stagedEntries"/>, nothing is accepted and
+    /// <see cref="StagingOverlapException"/> is thrown: two attempts at one content ran at once, and one of them is to be
+    /// repeated.</para>
     /// </summary>
-    Task<AcceptedEntries> AcceptAsync(FileRecord file, ImmutableArray<StatementRecord> statements, CancellationToken cancellation);
+    Task<AcceptedEntries> AcceptAsync(
+        FileRecord file, ImmutableArray<StatementRecord> statements, CancellationToken cancellation, int? stagedEntries = null);
 
-    /// <summary>Records a file that was not accepted (duplicate or quarantined) and drops what is staged of it. Safe to repeat.</summary>
+    /// <summary>
+    /// Records a file that was not accepted (duplicate or quarantined) and drops what is staged of it. Safe to repeat; a
+    /// record that says accepted stays.
+    /// </summary>
     Task RecordAsync(FileRecord file, CancellationToken cancellation);
 
     /// <summary>The files, newest arrival first.</summary>
@@ -142,7 +151,10 @@ public sealed record StagedEntry(EntryIdentity Identity, BankAccountId Account, 
 /// <param name="Known">Entries that were known already.</param>
 public readonly record struct AcceptedEntries(int New, int Known);
 
-/// <summary>Where a bank account stands by its last accepted statement.</summary>
+/// <summary>
+/// Where a bank account stands by its accepted statements. First and last go by the days of the statements, whatever
+/// their order of arrival, so that first opening plus entries is the last closing.
+/// </summary>
 /// <param name="Account">The bank account.</param>
 /// <param name="Currency">Its currency.</param>
 /// <param name="Closing">The last closing balance stated; null where none ever was.</param>

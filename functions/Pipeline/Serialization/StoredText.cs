@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 using Reconciliation.Domain;
 using Reconciliation.Domain.Statements;
 
@@ -48,6 +50,15 @@ public static class StoredText
             : throw NotAnAmount(text);
     }
 
+    /// <summary>A member of an enumeration in small letters with hyphens: <c>registered-letter</c>.</summary>
+    public static string Of<T>(T member)
+        where T : struct, Enum => Words<T>.Of[member];
+
+    /// <summary>Reads a member of an enumeration.</summary>
+    public static T Member<T>(string text)
+        where T : struct, Enum =>
+        Words<T>.Members.TryGetValue(text, out var member) ? member : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+
     /// <summary>Reads a currency's code; <c>XXX</c> is no currency.</summary>
     public static Currency Currency(string code) =>
         Domain.Currency.TryOf(code, out var currency) || code == currency.Code
@@ -68,4 +79,13 @@ public static class StoredText
     }
 
     private static FormatException NotAnAmount(string text) => new($"'{text}' is not an amount.");
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static FrozenDictionary<T, string> Of { get; } =
+            Enum.GetValues<T>().ToFrozenDictionary(member => member, member => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString()));
+
+        public static FrozenDictionary<string, T> Members { get; } = Of.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    }
 }
