@@ -27,6 +27,9 @@ public enum EvidenceKind
     /// <summary>The payer's account was learnt from earlier confirmed payments.</summary>
     AccountLearnt,
 
+    /// <summary>The payer's name was learnt from earlier confirmed payments.</summary>
+    NameLearnt,
+
     /// <summary>The payer's name is the debtor's.</summary>
     NameEqual,
 
@@ -66,6 +69,9 @@ public enum EvidenceKind
     /// <summary>Against: the payment came before the item was issued.</summary>
     BeforeIssue,
 
+    /// <summary>Against: the payer says that the payment settles everything (pour solde de tout compte), and it does not.</summary>
+    FinalSettlementClaimed,
+
     /// <summary>Against: another explanation fits about as well.</summary>
     AnotherFits,
 
@@ -74,6 +80,15 @@ public enum EvidenceKind
 
     /// <summary>The bank says that the entry undoes an earlier payment, which was found.</summary>
     ReturnOfPayment,
+
+    /// <summary>The entry carries a reference of the payment that it undoes (end-to-end identification, mandate).</summary>
+    ReferenceOfPayment,
+
+    /// <summary>The bank says that the entry undoes an earlier payment, which is not known as applied.</summary>
+    ReturnOfUnknown,
+
+    /// <summary>The bank says that the money is the creditor's own coming back: a returned transfer, a refunded charge.</summary>
+    MoneyBack,
 
     /// <summary>The bank says that the entry is a charge for its services.</summary>
     ChargeOfBank,

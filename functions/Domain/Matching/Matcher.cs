@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Matching.Weighing;
+
+namespace Reconciliation.Domain.Matching;
+
+/// <summary>
+/// Says of each bank entry what it is, with the evidence. A pure function: the same payments, items and history give the
+/// same decisions, in whatever order they are handed in.
+/// <para>Payments of a batch compete: what an automatic decision settles is not open for the others. Those that name
+/// what they pay go first; whoever remains is weighed again until nothing changes.</para>
+/// </summary>
+public static class Matcher
+{
+    /// <summary>Decides every payment.</summary>
+    /// <param name="payments">The entries to explain, money in and out; batches taken apart before.</param>
+    /// <param name="open">What is open; settled items in it let a second payment be recognised.</param>
+    /// <param name="history">What is known from before.</param>
+    /// <param name="policy">The bounds within which the machine decides.</param>
+    /// <returns>A decision for each payment, in the order of <paramref name="payments"/>.</returns>
+    public static ImmutableArray<MatchDecision> Match(
+        IReadOnlyList<Payment> payments, OpenItems open, PaymentHistory history, MatchingPolicy policy)
+    {
+        var settings = new MatchSettings(open, history, policy);
+        var incoming = new IncomingBatch(settings);
+        var returns = new Returns(settings);
+        var decisions = new MatchDecision?[payments.Count];
+        foreach (var place in Enumerable.Range(0, payments.Count).OrderBy(i => payments[i].BookedOn).ThenBy(i => payments[i].Id, StringComparer.Ordinal))
+            decisions[place] = DecideAlone(payments[place], place, incoming, returns);
+        incoming.Decide(decisions);
+        returns.Decide(decisions);
+        return [.. decisions.OfType<MatchDecision>()];
+    }
+
+    /// <summary>Decides what depends on nothing else; other money in or out is decided with its like.</summary>
+    private static MatchDecision? DecideAlone(Payment payment, int place, IncomingBatch incoming, Returns returns)
+    {
+        switch (EntryNatures.Of(payment.Entry))
+        {
+            case EntryNature.MoneyIn:
+                incoming.Add(payment, place, isOwnMoney: false);
+                return null;
+            case EntryNature.MoneyBackIn:
+                incoming.Add(payment, place, isOwnMoney: true);
+                return null;
+            case EntryNature.Return:
+                returns.Add(payment, place, isDeclared: true);
+                return null;
+            case EntryNature.MoneyOut:
+                returns.Add(payment, place, isDeclared: false);
+                return null;
+            case EntryNature.BankCharge:
+                return Charged(payment);
+            default:
+                return Verdict.None(payment, EvidenceKind.NothingFits);
+        }
+    }
+
+    private static MatchDecision Charged(Payment payment)
+    {
+        var odds = Odds.Of(Weights.BankSaysSo);
+        var evidence = Evidence.Of(EvidenceKind.ChargeOfBank, EntryNatures.CodeOf(payment.Entry));
+        return new MatchDecision(payment, MatchVerdict.Auto, [new Candidate(new BankCharge(), Odds.Probability(odds, odds), [evidence])], []);
+    }
+}

@@ -1,0 +1,96 @@
+using Reconciliation.Domain.Matching.Reading;
+
+namespace Reconciliation.Domain.Matching.Weighing;
+
+/// <summary>Finds out whether and how a payment names a document.</summary>
+internal static class Mentions
+{
+    // Shorter rows of digits are one slip away from too many others.
+    private const int LeastNearDigits = 5;
+
+    /// <summary>The strongest way in which the payment names the document; null for none.</summary>
+    public static Mention? Of(Clues clues, OpenDocument document) =>
+        Structured(clues, document)
+        ?? Exact(clues, document.Number, EvidenceKind.NumberFound)
+        ?? Reshaped(clues, document.Number)
+        ?? (document.Order is { } order ? Exact(clues, order, EvidenceKind.OrderNumberFound) : null);
+
+    /// <summary>A number in the payment that is one slip away from the document's; null for none.</summary>
+    public static Mention? Nearly(Clues clues, OpenDocument document, Func<NumberMention, bool> isTaken)
+    {
+        foreach (var form in document.Number.Forms)
+        {
+            if (form.Digits.Length < LeastNearDigits)
+                continue;
+            foreach (var mention in clues.Numbers.All)
+            {
+                if (mention.Digits.Length >= LeastNearDigits && OneOff.Are(mention.Digits, form.Digits) && !isTaken(mention))
+                    return At(clues, EvidenceKind.NumberNearlyFound, Weights.NearlyFound, document.Number.Written, mention.Range);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the payment shows the number as it is.</summary>
+    public static Mention? Exact(Clues clues, DocumentNumber number, EvidenceKind kind)
+    {
+        if (number.Compact.Length == 0)
+            return null;
+        if (number.IsNumeric)
+        {
+            return clues.Numbers.Find(number.Forms[0].Digits) is { } mention
+                ? At(clues, kind, Weights.OfNumber(number, kind, mention.IsCued), number.Written, mention.Range)
+                : null;
+        }
+
+        for (var text = 0; text < clues.Texts.Length; text++)
+        {
+            if (clues.Texts[text].Find(number.Compact, out var glued) is not { } found)
+                continue;
+            var reshaped = glued || clues.Texts[text].CrossesLine(found.First, found.Last);
+            var shown = reshaped && kind == EvidenceKind.NumberFound ? EvidenceKind.NumberFoundReshaped : kind;
+            return At(clues, shown, Weights.OfNumber(number, kind, isCued: false), number.Written, new AtomRange(text, found.First, found.Last));
+        }
+
+        return null;
+    }
+
+    private static Mention? Structured(Clues clues, OpenDocument document)
+    {
+        if (document.CreditorReference is { } reference)
+        {
+            foreach (var found in clues.CreditorReferences)
+            {
+                if (found.Reference == reference)
+                    return At(clues, EvidenceKind.StructuredReferenceEqual, Weights.StructuredReference, document.Receivable.Number, found.Range);
+            }
+
+            return null;
+        }
+
+        return document.Structured is { Compact.Length: >= 8 } structured
+            ? Exact(clues, structured, EvidenceKind.StructuredReferenceEqual) is { } exact
+                ? exact with { Points = Weights.StructuredReference, Number = document.Receivable.Number }
+                : null
+            : null;
+    }
+
+    private static Mention? Reshaped(Clues clues, DocumentNumber number)
+    {
+        foreach (var form in number.Forms)
+        {
+            if (clues.Numbers.Find(form.Digits) is not { } mention)
+                continue;
+            // "2025/00123" does not name FAC-2026-00123.
+            if (form.Kind != NumberFormKind.Whole && number.Year is { } year && mention.YearBefore != 0 && mention.YearBefore != year)
+                continue;
+            return At(clues, EvidenceKind.NumberFoundReshaped, Weights.OfForm(form, mention.IsCued), number.Written, mention.Range);
+        }
+
+        return null;
+    }
+
+    private static Mention At(Clues clues, EvidenceKind kind, int points, string number, AtomRange range) =>
+        new(kind, points, number, clues.Texts[range.Text].Written(range.First, range.Last), range);
+}

@@ -1,0 +1,63 @@
+using Reconciliation.Domain.Matching.Reading;
+
+namespace Reconciliation.Domain.Matching.Weighing;
+
+/// <summary>The documents that a payment names, whoever owes them.</summary>
+internal sealed class Naming
+{
+    // A key under which more stands is a common number and names nothing.
+    private const int MostUnderKey = 64;
+
+    private readonly Dictionary<OpenDocument, Mention> _byDocument = [];
+
+    /// <summary>The documents named, with how.</summary>
+    public IReadOnlyDictionary<OpenDocument, Mention> All => _byDocument;
+
+    /// <summary>True where a document is named beyond reasonable doubt.</summary>
+    public bool HasStrong => _byDocument.Values.Any(mention => mention.IsStrong);
+
+    /// <summary>Looks up what the payment names.</summary>
+    public static Naming Of(Clues clues, OpenItems open)
+    {
+        var naming = new Naming();
+        foreach (var key in IndexKeys.OfReferences(clues))
+        {
+            if (open.DocumentsWith(key) is not { Count: <= MostUnderKey } documents)
+                continue;
+            foreach (var document in documents)
+            {
+                if (!naming._byDocument.ContainsKey(document) && Mentions.Of(clues, document) is { } mention)
+                    naming._byDocument.Add(document, mention);
+            }
+        }
+
+        naming.KeepLongestReading();
+        return naming;
+    }
+
+    /// <summary>How the payment names a document, found by its number or, beside other facts, by one slip away from it.</summary>
+    public Mention? Of(OpenDocument document) => _byDocument.GetValueOrDefault(document);
+
+    /// <summary>True where a number in the payment is that of a document.</summary>
+    public bool IsTaken(NumberMention number) => _byDocument.Values.Any(mention => mention.Range.Overlaps(number.Range));
+
+    /// <summary>
+    /// A number names one document: where "FAC-2026-00123" is one's number, its "00123" does not name another.
+    /// </summary>
+    private void KeepLongestReading()
+    {
+        if (_byDocument.Count < 2)
+            return;
+        var claims = _byDocument.Values.ToList();
+        foreach (var (document, mention) in _byDocument.ToList())
+        {
+            if (claims.Any(claim => claim.Range.Overlaps(mention.Range) && Outranks(claim, mention)))
+                _byDocument.Remove(document);
+        }
+    }
+
+    private static bool Outranks(Mention claim, Mention mention) =>
+        claim.Points > mention.Points && (Length(claim) > Length(mention) || claim.Kind < mention.Kind);
+
+    private static int Length(Mention mention) => mention.Range.Last - mention.Range.First;
+}

@@ -1,0 +1,129 @@
+using Reconciliation.Domain.Matching.Reading;
+
+namespace Reconciliation.Domain.Matching.Weighing;
+
+/// <summary>Who pays, as far as the index and the history know: the accounts it may pay for, and how well each fits.</summary>
+internal sealed class Payer
+{
+    private const int Alike = 75;
+
+    private const int MostNamesCompared = 400;
+
+    private readonly Clues _clues;
+    private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _learntByAccount = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _learntByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _namesakes = new(StringComparer.Ordinal);
+    private readonly Dictionary<OpenAccount, int> _nameSimilarity = [];
+    private readonly List<OpenAccount> _accounts = [];
+
+    private Payer(Clues clues) => _clues = clues;
+
+    /// <summary>The accounts of which something says that the payer pays for them, in order of their keys.</summary>
+    public IReadOnlyList<OpenAccount> Accounts => _accounts;
+
+    /// <summary>Looks the payer up.</summary>
+    public static Payer Of(Clues clues, OpenItems open, PaymentHistory history)
+    {
+        var payer = new Payer(clues);
+        var found = new HashSet<OpenAccount>();
+        payer.ByAccount(open, history, found);
+        payer.ByName(open, history, found);
+        foreach (var key in IndexKeys.OfReferences(clues))
+            found.UnionWith(open.AccountsWith(key).Where(account => payer.CustomerNumber(account) is not null));
+        payer._accounts.AddRange(found.Where(account => account.Id.Currency == clues.Currency).OrderBy(account => account.Id));
+        return payer;
+    }
+
+    /// <summary>How well the payer fits the debtor of an account.</summary>
+    public PartyFit Fit(OpenAccount account)
+    {
+        var facts = new List<Fact>();
+        AddAccountFacts(account, facts);
+        AddNameFacts(account, facts);
+        if (CustomerNumber(account) is { } mention)
+            facts.Add(new Fact(mention.Evidence, mention.Points * 2 / 3));
+        return PartyFit.Of(facts);
+    }
+
+    private void ByAccount(OpenItems open, PaymentHistory history, HashSet<OpenAccount> found)
+    {
+        foreach (var key in _clues.PayerAccounts)
+        {
+            foreach (var account in open.AccountsWith(IndexKeys.OfAccount(key)))
+            {
+                _owners.Add(account.Debtor.Id);
+                found.Add(account);
+            }
+
+            _learntByAccount.UnionWith(history.DebtorsOfAccount(key));
+        }
+
+        foreach (var debtor in _learntByAccount)
+            found.UnionWith(open.AccountsOf(debtor));
+    }
+
+    private void ByName(OpenItems open, PaymentHistory history, HashSet<OpenAccount> found)
+    {
+        foreach (var name in _clues.PayerNames)
+            _learntByName.UnionWith(history.DebtorsOfName(name));
+        foreach (var debtor in _learntByName)
+            found.UnionWith(open.AccountsOf(debtor));
+        // The rarest word first: common ones are only worth a look while there are few to look at.
+        var words = IndexKeys.NameWordsOf(_clues).Select(word => open.AccountsWith(IndexKeys.OfNameWord(word))).OrderBy(accounts => accounts.Count);
+        foreach (var accounts in words.TakeWhile(accounts => accounts.Count + _nameSimilarity.Count <= MostNamesCompared))
+        {
+            foreach (var account in accounts.Where(account => NameSimilarity(account) >= Alike))
+            {
+                found.Add(account);
+                if (NameSimilarity(account) >= 95)
+                    _namesakes.Add(account.Debtor.Id);
+            }
+        }
+    }
+
+    private int NameSimilarity(OpenAccount account)
+    {
+        if (_nameSimilarity.TryGetValue(account, out var known))
+            return known;
+        var best = _clues.PayerNames.IsEmpty || !_clues.PayerNames.Any(name => name.Similarity(account.Name) >= Alike)
+            ? account.Name.SimilarityWithin(_clues.Words)
+            : 0;
+        foreach (var name in _clues.PayerNames)
+            best = Math.Max(best, name.Similarity(account.Name));
+        return _nameSimilarity[account] = best;
+    }
+
+    private void AddAccountFacts(OpenAccount account, List<Fact> facts)
+    {
+        if (_clues.PayerAccounts.IsEmpty)
+            return;
+        var key = _clues.PayerAccounts[0];
+        var debtor = account.Debtor.Id;
+        if (_owners.Contains(debtor))
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountKnown, key, account.Debtor.Name), _owners.Count == 1 ? Weights.AccountKnown : Weights.AccountOfSeveral));
+        else if (_learntByAccount.Contains(debtor))
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountLearnt, key, account.Debtor.Name), _learntByAccount.Count == 1 ? Weights.AccountLearnt : Weights.AccountOfSeveral));
+        else if (_owners.Concat(_learntByAccount).Order(StringComparer.Ordinal).FirstOrDefault() is { } other)
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountOfAnother, key, other), Weights.AccountOfAnother));
+    }
+
+    private void AddNameFacts(OpenAccount account, List<Fact> facts)
+    {
+        var written = _clues.PayerNames.IsEmpty ? account.Name.ToString() : _clues.PayerNames[0].Written;
+        var similarity = NameSimilarity(account);
+        if (similarity >= 95)
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameEqual, written), similarity == 100 ? Weights.NameEqual : Weights.NameCut));
+        else if (_learntByName.Contains(account.Debtor.Id))
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameLearnt, written, account.Debtor.Name), _learntByName.Count == 1 ? Weights.NameLearnt : Weights.AccountOfSeveral));
+        else if (similarity >= Alike)
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameSimilar, written, account.Debtor.Name), similarity >= 90 ? Weights.NameClose : Weights.NameAlike));
+        else if (_namesakes.Count > 0)
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameDiffers, written, account.Debtor.Name), Weights.NameOfAnother));
+        else if (similarity < 50 && !_clues.PayerNames.IsEmpty)
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameDiffers, written, account.Debtor.Name), Weights.NameDiffers));
+    }
+
+    private Mention? CustomerNumber(OpenAccount account) =>
+        account.CustomerNumber is { Compact.Length: >= 4 } number ? Mentions.Exact(_clues, number, EvidenceKind.CustomerNumberFound) : null;
+}

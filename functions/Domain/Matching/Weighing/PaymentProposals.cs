@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Matching.Reading;
+
+namespace Reconciliation.Domain.Matching.Weighing;
+
+/// <summary>
+/// A payment with what does not change while its batch is matched: what it shows, what it names, who pays, and which
+/// accounts come into question. <see cref="Now"/> gives what it may be for as things stand.
+/// </summary>
+internal sealed class PaymentProposals
+{
+    // More documents of one amount say nothing by the amount alone.
+    private const int MostOfAmount = 20;
+    private const int MostAccounts = 40;
+
+    private readonly Clues _clues;
+    private readonly Payer _payer;
+    private readonly MatchSettings _settings;
+    private readonly ImmutableArray<OpenAccount> _accounts;
+
+    public PaymentProposals(Payment payment, MatchSettings settings)
+    {
+        _settings = settings;
+        _clues = Clues.Of(payment);
+        Naming = Naming.Of(_clues, settings.Open);
+        _payer = Payer.Of(_clues, settings.Open, settings.History);
+        _accounts = AccountsInQuestion();
+    }
+
+    /// <summary>What the payment names.</summary>
+    public Naming Naming { get; }
+
+    /// <summary>The accounts that come into question; nothing else has a bearing on the proposals.</summary>
+    public ImmutableArray<OpenAccount> Accounts => _accounts;
+
+    /// <summary>Everything that the payment may be for, as things stand, in no particular order.</summary>
+    public List<Proposal> Now(Remaining remaining)
+    {
+        var proposals = new List<Proposal>();
+        foreach (var account in _accounts)
+            proposals.AddRange(new AccountProposals(_clues, account, _payer.Fit(account), Naming, remaining, _settings).All());
+        if (Across(remaining) is { } across)
+            proposals.Add(across);
+        return proposals;
+    }
+
+    private ImmutableArray<OpenAccount> AccountsInQuestion()
+    {
+        var ofAmount = _settings.Open.DocumentsWith(IndexKeys.OfAmount(_clues.Payment.Amount));
+        return
+        [
+            .. Naming.All.OrderByDescending(named => named.Value.Points).ThenBy(named => named.Key.Parts[0].Position).Select(named => named.Key.Account)
+                .Concat(_payer.Accounts)
+                .Concat(ofAmount.Count <= MostOfAmount ? ofAmount.Select(document => document.Account) : [])
+                .Where(account => account.Id.Currency == _clues.Currency).Distinct().Take(MostAccounts),
+        ];
+    }
+
+    /// <summary>A payment for several debtors, each with documents that it names, which together come to its amount.</summary>
+    private Proposal? Across(Remaining remaining)
+    {
+        var strong = Naming.All.Where(n => n.Value.IsStrong && n.Key.Account.Id.Currency == _clues.Currency).Select(n => n.Key)
+            .OrderBy(document => document.Parts[0].Position).ToList();
+        if (strong.Select(document => document.Account).Distinct().Count() < 2)
+            return null;
+        var choices = strong.Select(document => new SettlingChoice(document, SettlingOptions.Of(document, remaining, _clues.Payment.BookedOn), IsRequired: true));
+        if (ExactSets.Of(choices, _clues.Amount, strong.Count, 1).Found is not [var set] || set.Members.Select(m => m.Document.Account).Distinct().Count() < 2)
+            return null;
+        var shares = set.Members.GroupBy(member => member.Document.Account).OrderBy(group => group.Key.Id).Select(group =>
+            new ProposedShare(group.Key, [.. group.SelectMany(m => SettlingOptions.Parts(m.Document, m.Option, remaining))], 0)).ToImmutableArray();
+        var draft = new ProposalDraft(_clues, shares[0].Account, _payer.Fit(shares[0].Account), Naming);
+        new AmountSentences(_clues).Exact(draft, set, Weights.AmountOfNamed);
+        return shares.All(share => share.Parts.Sum(part => part.Money) >= 0) ? draft.Across(shares) : null;
+    }
+}

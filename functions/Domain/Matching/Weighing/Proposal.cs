@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Ledger;
+
+namespace Reconciliation.Domain.Matching.Weighing;
+
+/// <summary>How a proposal accounts for the amount.</summary>
+internal enum AmountFit
+{
+    /// <summary>It is what is open of the named documents, or of a single one, exactly or less the discount.</summary>
+    Exact,
+
+    /// <summary>It is the sum of documents that were found by search, and no other sum of them is.</summary>
+    OnlySum,
+
+    /// <summary>It is a sum of documents found by search; whether there are others is not known, or there are.</summary>
+    SomeSum,
+
+    /// <summary>It is less, by what the bank says it kept.</summary>
+    LessCharges,
+
+    /// <summary>It is less or more than what is open of the named documents.</summary>
+    Differs,
+
+    /// <summary>Nothing says which documents it is for.</summary>
+    Unexplained,
+}
+
+/// <summary>An explanation of incoming money in the making, with everything that its verdict needs.</summary>
+internal sealed record Proposal
+{
+    /// <summary>What it gives to each account, in order of the accounts' keys.</summary>
+    public required ImmutableArray<ProposedShare> Shares { get; init; }
+
+    /// <summary>The facts with their weights.</summary>
+    public required ImmutableArray<Fact> Facts { get; init; }
+
+    /// <summary>What they weigh together, <see cref="Weights.Prior"/> included.</summary>
+    public required int Points { get; init; }
+
+    /// <summary>How it accounts for the amount.</summary>
+    public required AmountFit Fit { get; init; }
+
+    /// <summary>The strongest mention that it rests on; null where the payment names nothing of it.</summary>
+    public required Mention? Mention { get; init; }
+
+    /// <summary>How well the payer fits; of the first account where there are several.</summary>
+    public required PartyFit Party { get; init; }
+
+    /// <summary>Orders proposals of equal weight by what they are about and nothing else.</summary>
+    public string TieBreak => string.Join('|', Shares.SelectMany(share => share.Parts.Select(p => $"{p.Part.Item.DueDate:yyyyMMdd} {p.Part.Position:D9}").Prepend(share.Account.Id.ToString())));
+
+    /// <summary>The explanation in the vocabulary of the ledger.</summary>
+    public Settlement ToSettlement() => new([.. Shares.Select(ToShare)]);
+
+    /// <summary>Everything that stands against deciding by machine, whatever the probability.</summary>
+    public bool IsForPerson =>
+        Shares.Length > 1 || Party.IsContradicted || Facts.Any(fact => Stops(fact.Evidence.Kind)) || !IsBackedUp();
+
+    /// <summary>The same proposal with a fact against it that a person must judge.</summary>
+    public Proposal Against(EvidenceKind kind, string value) => this with { Facts = Facts.Add(new Fact(Evidence.Of(kind, value), 0)) };
+
+    private bool IsBackedUp() => Fit switch
+    {
+        AmountFit.Exact => Mention is { IsStrong: true } || Party.IsKnown || (Mention is not null && Party.Points >= Weights.NameAlike),
+        AmountFit.OnlySum => Party.IsKnown || Mention is { IsExact: true },
+        AmountFit.LessCharges or AmountFit.Differs => Mention is { IsExact: true } && Party.IsKnown,
+        AmountFit.SomeSum or AmountFit.Unexplained => false,
+    };
+
+    private static bool Stops(EvidenceKind kind) => kind is EvidenceKind.Disputed or EvidenceKind.AlreadyPaid or EvidenceKind.AccountOfAnother or EvidenceKind.FinalSettlementClaimed;
+
+    private static AccountShare ToShare(ProposedShare share)
+    {
+        var currency = share.Account.Id.Currency;
+        return new AccountShare(
+            share.Account.Id,
+            [.. share.Parts.Where(p => p.Money != 0).Select(p => new Allocation(p.Part.Item.Receivable.Number, p.Part.Item.Instalment, new Money(p.Money, currency)))],
+            [.. share.Parts.Where(p => p.Discount != 0).Select(p => new Allocation(p.Part.Item.Receivable.Number, p.Part.Item.Instalment, new Money(p.Discount, currency)))],
+            new Money(share.OnAccount, currency));
+    }
+}

@@ -1,0 +1,109 @@
+using Reconciliation.Domain.Matching.Reading;
+
+namespace Reconciliation.Domain.Matching.Weighing;
+
+/// <summary>
+/// What each fact weighs, in tenths of a power of ten of the odds (decibans): 10 makes an explanation ten times as
+/// likely, -10 ten times less. The sum over independent facts is turned into a probability by <see cref="Odds"/>. A
+/// change here changes <see cref="MatchingPolicy.Version"/>.
+/// </summary>
+internal static class Weights
+{
+    /// <summary>Before any fact: one explanation in some three hundred is right.</summary>
+    public const int Prior = -25;
+
+    public const int StructuredReference = 40;
+    public const int NearlyFound = 10;
+
+    /// <summary>From here on a mention names its document beyond reasonable doubt.</summary>
+    public const int StrongMention = 20;
+
+    /// <summary>From here on a part of a number is as good as the whole.</summary>
+    public const int ExactMention = 27;
+
+    public const int AccountKnown = 24;
+    public const int AccountLearnt = 20;
+    public const int AccountOfSeveral = 12;
+    public const int NameLearnt = 20;
+    public const int NameEqual = 22;
+    public const int NameCut = 21;
+    public const int NameClose = 16;
+    public const int NameAlike = 10;
+    public const int NameDiffers = -6;
+    public const int NameOfAnother = -15;
+    public const int AccountOfAnother = -25;
+
+    public const int AmountExact = 18;
+    public const int AmountUnique = 20;
+    public const int AmountLessDiscount = 16;
+    public const int AmountOfNamed = 18;
+    public const int AmountOfAllOpen = 18;
+    public const int AmountLessStatedCharges = 14;
+    public const int AmountLessCharges = 2;
+    public const int AmountPartOfNamed = 0;
+    public const int AmountAboveNamed = 0;
+    public const int AmountUnexplained = -2;
+
+    /// <summary>What is named was paid, and this is that amount again.</summary>
+    public const int AmountPaidBefore = 12;
+
+    /// <summary>The same payment was made a few days ago.</summary>
+    public const int Repetition = 10;
+
+    public const int BeforeIssue = -12;
+
+    /// <summary>The bank itself says what the entry is.</summary>
+    public const int BankSaysSo = 30;
+
+    /// <summary>The bank says that a payment comes back; only which one is to be found.</summary>
+    public const int PriorOfReturn = -5;
+
+    public const int ReferenceOfReturn = 40;
+    public const int MandateOfReturn = 24;
+    public const int NumberOfReturn = 24;
+    public const int AccountOfReturn = 20;
+    public const int NameOfReturn = 16;
+    public const int AmountOfReturn = 12;
+
+    /// <summary>A number found as it is: the longer, the less by chance.</summary>
+    public static int OfNumber(DocumentNumber number, EvidenceKind kind, bool isCued)
+    {
+        var length = number.IsNumeric ? number.Forms[0].Digits.Length : number.Compact.Length;
+        var points = length switch
+        {
+            >= 7 => 35,
+            6 => 30,
+            5 => 26,
+            4 => isCued || !number.IsNumeric ? 22 : 16,
+            3 => isCued || !number.IsNumeric ? 14 : 8,
+            _ => isCued ? 8 : 4,
+        };
+        // An order may have several invoices.
+        return kind == EvidenceKind.OrderNumberFound ? points * 2 / 3 : points;
+    }
+
+    /// <summary>A part of a number found.</summary>
+    public static int OfForm(NumberForm form, bool isCued)
+    {
+        var points = form.Digits.Length switch
+        {
+            >= 7 => 28,
+            6 => 26,
+            5 => 21,
+            4 => 14,
+            3 => 9,
+            _ => isCued ? 3 : 0,
+        };
+        var cue = isCued && form.Digits.Length < 7 ? 4 : 0;
+        return form.Kind == NumberFormKind.Whole ? points + cue : Math.Max(points + cue - 3, 0);
+    }
+
+    /// <summary>The sum of named items needs no luck; a sum found by search needs the less of it the fewer sums there are.</summary>
+    public static int OfFoundSum(int candidates) => candidates switch
+    {
+        <= 4 => 15,
+        <= 8 => 12,
+        <= 12 => 8,
+        _ => 4,
+    };
+}
