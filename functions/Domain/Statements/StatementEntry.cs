@@ -61,6 +61,12 @@ public sealed record StatementEntry : StatementPart
     /// </summary>
     public ImmutableArray<TransactionDetail> Details { get; init; } = [];
 
+    /// <summary>
+    /// Fields of the entry as a whole that have no place of their own here, as <c>name=value</c>: kept and named, never
+    /// dropped.
+    /// </summary>
+    public ImmutableArray<string> Other { get; init; } = [];
+
     /// <summary>True for an entry that counts in the booked balances.</summary>
     public bool IsBooked => Status == EntryStatus.Booked;
 }

@@ -8,6 +8,7 @@ public static class StatementReaders
     /// <summary>Every reader, those of the built-in CSV profiles last, because their formats have no mark of their own.</summary>
     public static ImmutableArray<StatementReader> All { get; } =
     [
+        new Camt.CamtReader(),
         new Swift.SwiftReader(),
         new Cfonb.Cfonb120Reader(),
         new Ofx.OfxStatementReader(),

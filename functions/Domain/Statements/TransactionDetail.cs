@@ -5,7 +5,10 @@ namespace Reconciliation.Domain.Statements;
 /// <summary>One payment inside an entry, with everything that says who paid what for which reason (camt TxDtls).</summary>
 public sealed record TransactionDetail
 {
-    /// <summary>The amount with the sign of its direction; null where the bank gives none for the single payment.</summary>
+    /// <summary>
+    /// The amount with the sign of its direction, in the account's currency; null where the bank gives none such for the
+    /// single payment.
+    /// </summary>
     public Money? Amount { get; init; }
 
     /// <summary>References that travel with the payment.</summary>

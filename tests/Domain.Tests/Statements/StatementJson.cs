@@ -49,7 +49,8 @@ internal static class StatementJson
         ("operation", entry.Code.CodeOperationInterbancaire),
         ("charges", entry.Charges?.ToString()),
         ("bankText", entry.BankText),
-        ("details", Array(entry.Details, Of)));
+        ("details", Array(entry.Details, Of)),
+        ("other", Array(entry.Other, line => JsonValue.Create(line)!)));
 
     private static JsonObject Of(TransactionDetail detail) => Object(
         ("amount", detail.Amount?.ToString()),
