@@ -1,0 +1,40 @@
+using System.Globalization;
+using Reconciliation.Benchmarks.DemoMonth;
+
+return args is ["demo-month", var directory, .. var options]
+    ? WriteDemoMonth(directory, options)
+    : Usage();
+
+static int WriteDemoMonth(string directory, string[] options)
+{
+    var seed = MonthMix.Demo.Seed;
+    string? truth = null;
+    for (var i = 0; i < options.Length; i += 2)
+    {
+        switch (options.AsSpan(i))
+        {
+            case ["--truth", var file, ..]:
+                truth = file;
+                break;
+            case ["--seed", var number, ..] when ulong.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out seed):
+                break;
+            default:
+                return Usage();
+        }
+    }
+
+    var month = Month.Generate(MonthMix.Demo with { Seed = seed });
+    Directory.CreateDirectory(directory);
+    foreach (var (name, bytes) in month.Files)
+        File.WriteAllBytes(Path.Combine(directory, name), bytes);
+    if (truth is not null)
+        File.WriteAllBytes(truth, month.Truth);
+    Console.WriteLine(FormattableString.Invariant($"{month.Files.Count} files, {month.EntryCount} entries, seed {seed}: {directory}"));
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("demo-month DIR [--truth FILE] [--seed NUMBER]   writes the fictitious bank month of the demo");
+    return 2;
+}
