@@ -60,7 +60,8 @@ internal sealed class EntryDraft(PartBuffer parts)
     public void AddInformation(ReadOnlySpan<char> text)
     {
         HasInformation = true;
-        _information.Read(text, isCredit: !_amount.IsNegative, _detail);
+        // A reversal has the parties of the entry that it undoes.
+        _information.Read(text, counterpartyPays: !_amount.IsNegative != _isReversal, _detail);
     }
 
     /// <summary>Adds a field that only this bank knows.</summary>

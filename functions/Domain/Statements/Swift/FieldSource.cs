@@ -74,9 +74,9 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
         Line = LastLine = lines.Number;
         _length = 0;
         _isTooLong = false;
-        _inEntries = tag == FieldTag.Entry || (_inEntries && tag is not (FieldTag.Reference or FieldTag.Block or FieldTag.MessageEnd));
+        _inEntries = tag == FieldTag.Entry || (_inEntries && tag is FieldTag.Information or FieldTag.Private);
         if (departs)
-            parts.Tolerate("A field's tag is not written as the standard has it.", Line, tag.ToString(), line.ToString());
+            parts.Tolerate("A field's tag is not written as the standard has it.", Line, FieldTags.NumberOf(tag), line.ToString());
         Append(value);
         if (tag is FieldTag.Block or FieldTag.MessageEnd)
             LookAgainBehind(tag);
@@ -99,7 +99,7 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
         while (NextLine())
         {
             var line = CurrentLine();
-            if (Classify(line, out _, out _) != FieldTag.None)
+            if (Classify(line, out var text, out _) != FieldTag.None)
             {
                 _lineWaits = true;
                 return;
@@ -109,7 +109,7 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
             {
                 Append(line);
             }
-            else if (!EnvelopeText.WithoutControls(line).IsWhiteSpace())
+            else if (!text.IsWhiteSpace())
             {
                 Append("\n");
                 Append(line);
@@ -122,6 +122,7 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
     /// <summary>What a line begins, seen from the field that is current.</summary>
     private FieldTag Classify(ReadOnlySpan<char> line, out ReadOnlySpan<char> value, out bool departs)
     {
+        line = EnvelopeText.WithoutControls(line);
         value = line;
         departs = false;
         if (line.IsEmpty || (lines.IsContinuation && _lineOffset == 0))
@@ -132,7 +133,6 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
             return _inEntries && Tag == FieldTag.Information && IsOfHead(tag) ? FieldTag.None : tag;
         }
 
-        line = EnvelopeText.WithoutControls(line);
         if (EnvelopeText.IsBlock(line))
             return FieldTag.Block;
         return EnvelopeText.IsEnd(line, afterBalance: Tag is FieldTag.ClosingBalance or FieldTag.AvailableBalance)
@@ -168,7 +168,7 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
     private void ReportTooLong()
     {
         if (!_isTooLong)
-            parts.Add(DiagnosticRules.SyntaxInvalid.At($"The field has more than {MaxLength} characters; what comes after them was not read.", Line, Tag.ToString()));
+            parts.Add(DiagnosticRules.SyntaxInvalid.At($"The field has more than {MaxLength} characters; what comes after them was not read.", Line, FieldTags.NumberOf(Tag)));
         _isTooLong = true;
     }
 }

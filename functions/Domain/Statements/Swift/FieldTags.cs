@@ -43,6 +43,26 @@ internal static class FieldTags
             : FieldTag.None;
     }
 
+    /// <summary>The number of a field as the standard writes it, for messages.</summary>
+    public static string NumberOf(FieldTag tag) => tag switch
+    {
+        FieldTag.Reference => "20",
+        FieldTag.RelatedReference => "21",
+        FieldTag.DateTime => "13D",
+        FieldTag.Account => "25",
+        FieldTag.StatementNumber => "28C",
+        FieldTag.FloorLimit => "34F",
+        FieldTag.OpeningBalance => "60",
+        FieldTag.Entry => "61",
+        FieldTag.ClosingBalance => "62",
+        FieldTag.AvailableBalance => "64",
+        FieldTag.Information => "86",
+        FieldTag.DebitTotal => "90D",
+        FieldTag.CreditTotal => "90C",
+        FieldTag.Private => "NS",
+        FieldTag.None or FieldTag.Block or FieldTag.MessageEnd => "envelope",
+    };
+
     private static FieldTag Standard(ReadOnlySpan<char> name) => name switch
     {
         "61" => FieldTag.Entry,

@@ -63,10 +63,12 @@ internal sealed class MessageHeader
     /// <param name="opening">The opening balance; null where the message states none.</param>
     /// <param name="currency">The account's currency.</param>
     /// <param name="line">The line of the field that opens it, for a message without a head.</param>
-    /// <param name="isReport">It is an interim report if nothing else decides.</param>
-    public StatementOpened Open(Balance? opening, Currency currency, int line, bool isReport)
+    /// <param name="isReport">
+    /// False where a balance opens it, which only a statement has; true where a total does; null where an entry does.
+    /// </param>
+    public StatementOpened Open(Balance? opening, Currency currency, int line, bool? isReport)
     {
-        var isInterim = opening is null && (_envelopeFormat is { } format ? format == StatementFormat.Mt942 : _isInterim || isReport);
+        var isInterim = isReport != false && (_envelopeFormat is { } format ? format == StatementFormat.Mt942 : isReport ?? _isInterim);
         return new StatementOpened
         {
             Format = isInterim ? StatementFormat.Mt942 : StatementFormat.Mt940,

@@ -82,7 +82,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
         if (_statement is { HasTail: false } && !_endSeen)
         {
             parts.Add(DiagnosticRules.SequenceInvalid.At(
-                "A field of the message's head stands among its entries; it was not read.", field.Line, field.Tag.ToString(), field.Text.ToString()));
+                "A field of the message's head stands among its entries; it was not read.", field.Line, FieldTags.NumberOf(field.Tag), field.Text.ToString()));
             return;
         }
 
@@ -100,8 +100,17 @@ internal sealed class StatementAssembler(PartBuffer parts)
             return;
         }
 
-        if (_statement is not null || _endSeen)
+        if (_endSeen)
+        {
+            // A message without field 20 begins; it is not of the account before.
+            Finish();
+        }
+        else if (_statement is not null)
+        {
+            parts.Tolerate("A message holds more than one statement.", field.Line, "60");
             CloseStatement();
+        }
+
         if (BalanceField.TryRead(FirstLine(field), out var balance))
         {
             var currency = StatementBalances.CurrencyOf(balance.Currency, _header.Currency, parts, field.Line, "60");
@@ -125,7 +134,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
     private void TakeInformation(FieldSource field)
     {
         if (field.Tag != FieldTag.Information)
-            parts.Tolerate("The text of an entry stands under another tag than 86.", field.Line, field.Tag.ToString(), field.Text.ToString());
+            parts.Tolerate("The text of an entry stands under another tag than 86.", field.Line, FieldTags.NumberOf(field.Tag), field.Text.ToString());
         if (_entry.IsPending)
             _entry.AddInformation(field.Text);
         else if (!_entryWasRefused && !field.Text.IsWhiteSpace())
@@ -159,7 +168,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
         var lineEnd = field.Text.IndexOf('\n');
         if (lineEnd < 0)
             return field.Text;
-        parts.AddOnce(DiagnosticRules.FieldUnknown, "What stands behind a balance is not known.", field.LastLine, field.Tag.ToString(), field.Text[(lineEnd + 1)..].ToString());
+        parts.AddOnce(DiagnosticRules.FieldUnknown, "What stands behind a balance is not known.", field.LastLine, FieldTags.NumberOf(field.Tag), field.Text[(lineEnd + 1)..].ToString());
         return field.Text[..lineEnd];
     }
 
@@ -179,7 +188,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
         field.Tag == FieldTag.Account && _entry is { IsPending: true, HasInformation: false } && SubfieldText.Recognises(field.Text, out _);
 
     /// <summary>The open statement; opened here where no opening balance came before.</summary>
-    private StatementDraft Statement(FieldSource field, bool isReport = false)
+    private StatementDraft Statement(FieldSource field, bool? isReport = null)
     {
         if (_statement is not null)
             return _statement;
@@ -188,7 +197,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
         return Open(null, _header.Currency, field.Line, isReport);
     }
 
-    private StatementDraft Open(Balance? opening, Currency currency, int line, bool isReport)
+    private StatementDraft Open(Balance? opening, Currency currency, int line, bool? isReport)
     {
         var opened = _header.Open(opening, currency, line, isReport);
         parts.Add(opened);
@@ -223,7 +232,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
         if (_statement is not null || !_header.HasFields)
             return;
         if (_header.NamesStatement)
-            Open(null, _header.Currency, _header.Line, isReport: false);
+            Open(null, _header.Currency, _header.Line, isReport: null);
         else
             parts.Add(DiagnosticRules.SyntaxInvalid.At("The message has neither account nor balance nor entry; it is no statement.", _header.Line, "20"));
     }

@@ -8,7 +8,7 @@ namespace Reconciliation.Domain.Statements.Text;
 /// Turns bytes into lines of text in bounded memory. LF, CRLF and CR each end a line. A line longer than
 /// <see cref="MaxPieceLength"/> comes in pieces. Each piece is decoded as UTF-8 where it is valid UTF-8, else by the
 /// fallback: statement files do not declare their encoding, and a file of any size cannot be tried twice on a
-/// stream that does not seek. No character is ever replaced; the first departure of each kind is a finding.
+/// stream that does not seek. No character is replaced without a finding; the first departure of each kind is one.
 /// </summary>
 /// <param name="bytes">The file; it need not seek and stays open.</param>
 /// <param name="fallback">The single-byte encoding of a piece that is not UTF-8.</param>
@@ -20,6 +20,7 @@ internal sealed class LineSource(Stream bytes, Encoding fallback, PartBuffer par
 
     private const int LongestSequence = 4;
 
+    private readonly Encoding _fallback = Strict(fallback);
     private readonly byte[] _buffer = new byte[4 * MaxPieceLength];
     private readonly char[] _text = new char[MaxPieceLength];
     private int _start;
@@ -128,8 +129,21 @@ internal sealed class LineSource(Stream bytes, Encoding fallback, PartBuffer par
             return;
         }
 
-        _length = fallback.GetChars(piece, _text);
-        parts.Tolerate($"Lines that are not UTF-8 are read as {fallback.WebName}; this is the first.", Number, "encoding", fallback.WebName);
+        _length = _fallback.GetChars(piece, _text);
+        if (Text.Contains('\uFFFD'))
+            parts.AddOnce(DiagnosticRules.EncodingInvalid, $"A byte has no meaning in {_fallback.WebName}; this is the first line of such.", Number, "encoding");
+        else
+            parts.Tolerate($"Lines that are not UTF-8 are read as {_fallback.WebName}; this is the first.", Number, "encoding", _fallback.WebName);
+    }
+
+    /// <summary>The encoding with its gaps made visible: a byte without meaning becomes U+FFFD.</summary>
+    private static Encoding Strict(Encoding encoding)
+    {
+        if (!encoding.IsSingleByte)
+            throw new ArgumentException($"{encoding.WebName} is not a single-byte encoding.", nameof(encoding));
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+        return strict;
     }
 
     private void ReportDamage()

@@ -19,18 +19,18 @@ internal sealed class InformationReader
 
     /// <summary>Puts what the text says into the detail.</summary>
     /// <param name="text">Field 86, its lines joined by <c>\n</c>.</param>
-    /// <param name="isCredit">The entry is money in, so that the counterparty is the debtor.</param>
+    /// <param name="counterpartyPays">The counterparty is the debtor: the entry, or the one that it undoes, is money in.</param>
     /// <param name="detail">Where it goes.</param>
-    public void Read(ReadOnlySpan<char> text, bool isCredit, DetailDraft detail)
+    public void Read(ReadOnlySpan<char> text, bool counterpartyPays, DetailDraft detail)
     {
         if (text.IsWhiteSpace())
             return;
         if (SubfieldText.Recognises(text, out var shape))
-            _subfields.Read(Joined(text), shape, isCredit, detail);
+            _subfields.Read(Joined(text), shape, counterpartyPays, detail);
         else if (SlashWordText.Recognises(text))
-            _slashWords.Read(Joined(text), isCredit, detail);
+            _slashWords.Read(Joined(text), counterpartyPays, detail);
         else if (SepaWordText.Recognises(text))
-            SepaWordText.Read(new JoinedText(Joined(text), CollectionsMarshal.AsSpan(_lineStarts), FullLine), counterpartyPays: isCredit, detail);
+            SepaWordText.Read(new JoinedText(Joined(text), CollectionsMarshal.AsSpan(_lineStarts), FullLine), counterpartyPays, detail);
         else
             ReadLines(text, detail);
     }

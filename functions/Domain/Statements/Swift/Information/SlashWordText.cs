@@ -29,7 +29,7 @@ internal sealed class SlashWordText
     public static bool Recognises(ReadOnlySpan<char> text) => text.Contains('/') && text.ContainsAny(Decisive);
 
     /// <summary>Reads the words; text before the first is the bank's.</summary>
-    public void Read(ReadOnlySpan<char> text, bool isCredit, DetailDraft detail)
+    public void Read(ReadOnlySpan<char> text, bool counterpartyPays, DetailDraft detail)
     {
         _isUltimate = false;
         var at = NextWord(text, 0, out var word);
@@ -41,11 +41,11 @@ internal sealed class SlashWordText
             var isParty = word is "ORDP" or "BENM" or "ULTB" or "ULTC" or "ULTD";
             var current = word;
             at = NextWord(text, isParty ? value - 1 : value, out word);
-            Take(current, at < value ? [] : text[value..at].TrimEnd(" /"), isCredit, detail);
+            Take(current, at < value ? [] : text[value..at].TrimEnd(" /"), counterpartyPays, detail);
         }
     }
 
-    private void Take(ReadOnlySpan<char> word, ReadOnlySpan<char> value, bool isCredit, DetailDraft detail)
+    private void Take(ReadOnlySpan<char> word, ReadOnlySpan<char> value, bool counterpartyPays, DetailDraft detail)
     {
         switch (word)
         {
@@ -77,12 +77,12 @@ internal sealed class SlashWordText
                 TakeRemittance(value, detail);
                 break;
             default:
-                TakeParty(word, value, isCredit, detail);
+                TakeParty(word, value, counterpartyPays, detail);
                 break;
         }
     }
 
-    private void TakeParty(ReadOnlySpan<char> word, ReadOnlySpan<char> value, bool isCredit, DetailDraft detail)
+    private void TakeParty(ReadOnlySpan<char> word, ReadOnlySpan<char> value, bool counterpartyPays, DetailDraft detail)
     {
         switch (word)
         {
@@ -106,7 +106,7 @@ internal sealed class SlashWordText
             case "BIC":
                 detail.Set(DetailField.CounterpartyBank, value, "BIC");
                 break;
-            case "CSID" when !isCredit:
+            case "CSID" when !counterpartyPays:
                 detail.Set(DetailField.CounterpartyId, value, "CSID");
                 break;
             case "CNTP":

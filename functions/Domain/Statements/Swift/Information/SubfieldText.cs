@@ -45,7 +45,7 @@ internal sealed class SubfieldText
     }
 
     /// <summary>Reads the subfields.</summary>
-    public void Read(ReadOnlySpan<char> text, SubfieldShape shape, bool isCredit, DetailDraft detail)
+    public void Read(ReadOnlySpan<char> text, SubfieldShape shape, bool counterpartyPays, DetailDraft detail)
     {
         _length = 0;
         _starts.Clear();
@@ -65,7 +65,7 @@ internal sealed class SubfieldText
             detail.Set(DetailField.CounterpartyName, _name, "name");
         // A returned payment has the parties of the first one: the counterparty of money out is the one who had paid.
         var purpose = new JoinedText(_purpose.AsSpan(0, _length), CollectionsMarshal.AsSpan(_starts), FullSubfield);
-        SepaWordText.Read(purpose, counterpartyPays: isCredit != isReturn, detail);
+        SepaWordText.Read(purpose, counterpartyPays != isReturn, detail);
     }
 
     private void Take(ReadOnlySpan<char> code, ReadOnlySpan<char> value, bool isReturn, DetailDraft detail)
