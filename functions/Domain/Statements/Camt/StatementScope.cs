@@ -77,13 +77,13 @@ internal sealed class StatementScope(XmlCursor xml)
     public Money? Figure(string? code, string text, int line, string field)
     {
         var reading = AmountText.Read(text, '.', StatedCurrency(code, line, field), out var amount);
+        if (reading is AmountReading.Empty or AmountReading.NotANumber)
+            return Refuse(text, line, field, reading == AmountReading.Empty ? "is empty" : "is no decimal number");
+        if (reading == AmountReading.TooLarge || !Fits(amount.MinorUnits))
+            return Refuse(text, line, field, "is larger than any account");
         if (reading == AmountReading.OverPrecise)
             Report(DiagnosticRules.AmountOverPrecise.At(
                 $"{field} {text} has more decimals than {amount.Currency} and was cut to {amount.ToDecimalString()}.", line, field, text));
-        else if (reading == AmountReading.TooLarge || !Fits(amount.MinorUnits))
-            return Refuse(text, line, field, "is larger than any account");
-        else if (reading != AmountReading.Exact)
-            return Refuse(text, line, field, reading == AmountReading.Empty ? "is empty" : "is no decimal number");
         return amount;
     }
 
@@ -98,7 +98,7 @@ internal sealed class StatementScope(XmlCursor xml)
         Report(DiagnosticRules.CurrencyDiffers.At(
             $"{field} is {amount} in a statement in {Currency}; what that came to in {Currency} is not known.", line, field, amount.ToString()));
         AmountText.Read(amount.ToDecimalString(), '.', Currency, out var figure);
-        return figure;
+        return Fits(figure.MinorUnits) ? figure : Money.Zero(Currency);
     }
 
     /// <summary>True where an amount still fits into the sum of the statement's amounts, and counts it in.</summary>

@@ -18,6 +18,7 @@ internal sealed class XmlText : TextReader
 
     private const int BlockLength = 16 * 1024;
     private const string Declaration = "<?xml";
+    private const char Mark = '\uFEFF';
 
     private readonly Stream _bytes;
     private readonly byte[] _block = new byte[BlockLength];
@@ -77,6 +78,7 @@ internal sealed class XmlText : TextReader
         _atNextDocument = false;
         Give(_limit - _start);
         LinesBefore = _lines;
+        _lastGiven = '\0';
         _atDocumentStart = true;
         _limit = Limit();
         return true;
@@ -166,12 +168,12 @@ internal sealed class XmlText : TextReader
             if (BeginsDocument(place))
             {
                 _atNextDocument = true;
-                return place;
+                return place > _start && _characters[place - 1] == Mark ? place - 1 : place;
             }
         }
 
-        // A declaration may be half read, and the blank behind it with it.
-        return _ended ? _end : Math.Max(_start, _end - Declaration.Length);
+        // A declaration may be half read, with the mark before it and without the blank behind it.
+        return _ended ? _end : Math.Max(_start, _end - Declaration.Length - 1);
     }
 
     private int Next(int from)
@@ -186,15 +188,15 @@ internal sealed class XmlText : TextReader
         var behind = place + Declaration.Length;
         if (behind >= _end || !char.IsWhiteSpace(_characters[behind]))
             return false;
-        var before = _characters.AsSpan(_start, place - _start).TrimEnd();
+        var before = _characters.AsSpan(_start, place - _start).TrimEnd(Mark).TrimEnd();
         return (before.IsEmpty ? _lastGiven : before[^1]) == '>';
     }
 
-    // Blank lines before a declaration break the letter of XML, and nothing else.
+    // Blank lines before a declaration break the letter of XML, and nothing else; a joined file keeps its byte order mark.
     private void SkipBlanks()
     {
         var blanks = 0;
-        while (_start + blanks < _end && char.IsWhiteSpace(_characters[_start + blanks]))
+        while (_start + blanks < _end && (char.IsWhiteSpace(_characters[_start + blanks]) || _characters[_start + blanks] == Mark))
             blanks++;
         Give(blanks);
         LinesBefore = _lines;
