@@ -96,7 +96,7 @@ public readonly record struct Allocation(string Receivable, int? Instalment, Mon
 /// Money out of suspense was applied to the account. The allocations and the part on account together are the amount.
 /// </summary>
 /// <param name="Payment">Which bank entry, under which match.</param>
-/// <param name="Amount">How much of the entry came to this account, positive.</param>
+/// <param name="Amount">How much of the entry came to this account, positive; zero where credit notes make up for the invoices.</param>
 /// <param name="Allocations">What it settles.</param>
 /// <param name="OnAccount">What settles nothing yet (acompte, trop-perçu) and stays to the debtor's credit; zero or positive.</param>
 public sealed record PaymentApplied(PaymentKey Payment, Money Amount, ImmutableArray<Allocation> Allocations, Money OnAccount) : AccountEvent
@@ -123,7 +123,7 @@ public enum ReversalCause
 
 /// <summary>A payment was taken out of the account again, with the discounts that came with it. What it settled is open again from its own due date.</summary>
 /// <param name="Payment">The payment that is reversed.</param>
-/// <param name="Amount">Its amount, positive.</param>
+/// <param name="Amount">Its amount as it was applied.</param>
 /// <param name="Allocations">Its allocations as they were applied.</param>
 /// <param name="OnAccount">Its part on account as it was applied.</param>
 /// <param name="Discounts">The discounts that fall with it, as they were granted.</param>

@@ -45,10 +45,10 @@ internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<De
     }
 
     public DebtorAccount On(DisputeRaised happened) =>
-        With(happened.Receivable, receivable => receivable with { Dispute = happened.Reason });
+        With(happened.Receivable, receivable => receivable with { Dispute = happened.Reason, DisputeOutcome = null });
 
     public DebtorAccount On(DisputeResolved happened) =>
-        With(happened.Receivable, receivable => receivable with { Dispute = null });
+        With(happened.Receivable, receivable => receivable with { Dispute = null, DisputeOutcome = happened.Outcome });
 
     public DebtorAccount On(StageReached happened)
     {
@@ -73,7 +73,7 @@ internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<De
 
     public DebtorAccount On(ContactSuppressed happened) => Contacted(happened.Contact, ContactResult.Suppressed, happened);
 
-    public DebtorAccount On(Noted happened) => account;
+    public DebtorAccount On(Noted happened) => account with { Notes = account.Notes.Add(happened) };
 
     private DebtorAccount With(string number, Func<ReceivableState, ReceivableState> change) =>
         account with { Receivables = account.Receivables.SetItem(number, change(account.Receivables[number])) };

@@ -29,7 +29,10 @@ public readonly record struct AccountId(string Creditor, string Debtor, Currency
     }
 
     /// <summary>Orders by creditor, debtor and currency, character by character.</summary>
-    public int CompareTo(AccountId other) => string.CompareOrdinal(ToString(), other.ToString());
+    public int CompareTo(AccountId other) =>
+        string.CompareOrdinal(Creditor, other.Creditor) is not 0 and var byCreditor ? byCreditor
+        : string.CompareOrdinal(Debtor, other.Debtor) is not 0 and var byDebtor ? byDebtor
+        : string.CompareOrdinal(Currency.Code, other.Currency.Code);
 
     /// <summary>Compares.</summary>
     public static bool operator <(AccountId left, AccountId right) => left.CompareTo(right) < 0;

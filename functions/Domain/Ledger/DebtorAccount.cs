@@ -12,6 +12,12 @@ namespace Reconciliation.Domain.Ledger;
 /// </summary>
 public sealed record DebtorAccount
 {
+    /// <summary>
+    /// The largest single amount in minor units, 10 000 000 000 000.00 of a currency with cents. It keeps every sum over
+    /// an account inside 64 bits.
+    /// </summary>
+    public const long LargestAmount = 1_000_000_000_000_000;
+
     /// <summary>The account's key.</summary>
     public required AccountId Id { get; init; }
 
@@ -32,6 +38,9 @@ public sealed record DebtorAccount
     /// <summary>Contacts that were planned, by identifier.</summary>
     public ImmutableSortedDictionary<string, ContactState> Contacts { get; init; } =
         ImmutableSortedDictionary.Create<string, ContactState>(StringComparer.Ordinal);
+
+    /// <summary>Notes in order of time.</summary>
+    public ImmutableArray<Noted> Notes { get; init; } = [];
 
     /// <summary>What was paid on account and settles nothing yet, zero or positive.</summary>
     public Money OnAccount => Money.Sum(Payments.Values.Where(p => !p.IsReversed).Select(p => p.Applied.OnAccount), Id.Currency);
@@ -55,6 +64,8 @@ public sealed record DebtorAccount
     /// in the order of <see cref="Refusals"/>.
     /// </summary>
     public Outcome Decide(AccountCommand command) => command.Match(new AccountDecisions(this));
+
+    internal static bool IsTooLarge(Money amount) => amount.MinorUnits is > LargestAmount or < -LargestAmount;
 }
 
 /// <summary>A payment in its account.</summary>

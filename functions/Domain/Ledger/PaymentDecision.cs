@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reconciliation.Domain.Calendars;
 
 namespace Reconciliation.Domain.Ledger;
 
@@ -7,17 +8,29 @@ internal sealed class PaymentDecision(DebtorAccount account, ApplyPayment asked)
 {
     private IEnumerable<Allocation> Settlements => asked.Allocations.Concat(asked.Discounts);
 
+    private IEnumerable<Money> Amounts => Settlements.Select(part => part.Amount).Append(asked.Amount).Append(asked.OnAccount);
+
     public Outcome Outcome() =>
-        Currencies() ?? Amounts() ?? Receivables() ?? Instalments() ?? Known() ?? Sums() ?? Bounds() ?? Discounts() ?? Accepted();
+        Currencies() ?? Signs() ?? Sizes() ?? Receivables() ?? Instalments() ?? Known() ?? Sums() ?? Bounds() ?? Discounts() ?? Accepted();
 
     private Outcome? Currencies() =>
-        Settlements.Select(a => a.Amount).Append(asked.Amount).Append(asked.OnAccount).All(m => m.Currency == account.Id.Currency)
+        Amounts.All(amount => amount.Currency == account.Id.Currency)
             ? null
             : Refuse(Refusals.CurrencyDiffers, $"The payment mixes currencies; the account is in {account.Id.Currency}.");
 
-    private Outcome? Amounts() =>
-        asked.Amount.IsNegative || asked.OnAccount.IsNegative || Settlements.Any(a => a.Amount.IsZero) || asked.Discounts.Any(d => d.Amount.IsNegative)
+    private Outcome? Signs()
+    {
+        var settlesNothing = asked.Amount.IsZero && asked.Allocations.IsEmpty;
+        var hasWrongPart = asked.Amount.IsNegative || asked.OnAccount.IsNegative
+            || asked.Allocations.Any(part => part.Amount.IsZero) || asked.Discounts.Any(part => !part.Amount.IsPositive);
+        return settlesNothing || hasWrongPart
             ? Refuse(Refusals.AmountNotPositive, $"A payment of {asked.Amount} with {asked.OnAccount} on account, or a part of nothing, cannot be applied.")
+            : null;
+    }
+
+    private Outcome? Sizes() =>
+        Amounts.Any(DebtorAccount.IsTooLarge)
+            ? Refuse(Refusals.AmountTooLarge, $"A part of the payment of {asked.Amount} is above {new Money(DebtorAccount.LargestAmount, account.Id.Currency)}.")
             : null;
 
     private Outcome? Receivables() =>
@@ -27,14 +40,12 @@ internal sealed class PaymentDecision(DebtorAccount account, ApplyPayment asked)
 
     private Outcome? Instalments()
     {
-        foreach (var part in Settlements.Where(a => !account.Receivables[a.Receivable].HasPart(a.Instalment)))
-        {
-            return part.Instalment is { } sequence
-                ? Refuse(Refusals.InstalmentUnknown, $"Receivable {part.Receivable} has no term {sequence}.")
-                : Refuse(Refusals.InstalmentMissing, $"Receivable {part.Receivable} is paid in terms; the allocation must name one.");
-        }
-
-        return null;
+        var wrong = Settlements.Where(part => !account.Receivables[part.Receivable].HasPart(part.Instalment)).ToList();
+        if (wrong.FirstOrDefault(part => part.Instalment is not null) is { Receivable: not null } unknown)
+            return Refuse(Refusals.InstalmentUnknown, $"Receivable {unknown.Receivable} has no term {unknown.Instalment}.");
+        return wrong is [var missing, ..]
+            ? Refuse(Refusals.InstalmentMissing, $"Receivable {missing.Receivable} is paid in terms; the allocation must name one.")
+            : null;
     }
 
     private Outcome? Known()
@@ -42,7 +53,8 @@ internal sealed class PaymentDecision(DebtorAccount account, ApplyPayment asked)
         if (!account.Payments.TryGetValue(asked.Payment.MatchId, out var known))
             return null;
         var same = known.Applied.Payment == asked.Payment && known.Applied.Amount == asked.Amount
-            && known.Applied.Allocations.SequenceEqual(asked.Allocations) && known.Discounts.SequenceEqual(asked.Discounts);
+            && known.Applied.OnAccount == asked.OnAccount && known.Applied.Allocations.SequenceEqual(asked.Allocations)
+            && known.Discounts.SequenceEqual(asked.Discounts);
         if (same && !known.IsReversed)
             return Ledger.Outcome.AlreadySo;
         // A payment that the bank seemed to take back is applied again when that return turns out to be another's. One
@@ -75,14 +87,31 @@ internal sealed class PaymentDecision(DebtorAccount account, ApplyPayment asked)
 
     private Outcome? Discounts()
     {
-        foreach (var discount in asked.Discounts)
+        foreach (var discounts in asked.Discounts.GroupBy(discount => discount.Receivable))
         {
-            var offer = account.Receivables[discount.Receivable].Receivable.Discount;
-            if (offer is not { } offered || discount.Amount > offered.Amount || asked.Payment.BookedOn > offered.Until)
-                return Refuse(Refusals.DiscountNotEarned, $"A discount of {discount.Amount} on {discount.Receivable} is not offered for a payment of {asked.Payment.BookedOn:yyyy-MM-dd}.");
+            var total = Money.Sum(discounts.Select(discount => discount.Amount), account.Id.Currency);
+            var offer = account.Receivables[discounts.Key].Receivable.Discount;
+            if (offer is not { } offered || total + GrantedBefore(discounts.Key) > offered.Amount || asked.Payment.BookedOn > offered.Until)
+                return Refuse(Refusals.DiscountNotEarned, $"A discount of {total} on {discounts.Key} is not offered for a payment of {asked.Payment.BookedOn.Iso()}.");
+            if (discounts.FirstOrDefault(discount => !IsClosed(discount)) is { Receivable: not null } open)
+                return Refuse(Refusals.DiscountNotEarned, $"With a discount of {open.Amount}, {open.Receivable} is not paid in full.");
         }
 
         return null;
+    }
+
+    private Money GrantedBefore(string receivable) => Money.Sum(
+        account.Payments.Values.Where(payment => !payment.IsReversed)
+            .SelectMany(payment => payment.Discounts)
+            .Where(discount => discount.Receivable == receivable)
+            .Select(discount => discount.Amount),
+        account.Id.Currency);
+
+    // The part of a receivable that is discounted, as it stands after this payment.
+    private bool IsClosed(Allocation part)
+    {
+        var settled = Settlements.Where(other => other.Receivable == part.Receivable && other.Instalment == part.Instalment);
+        return account.Receivables[part.Receivable].OpenOf(part.Instalment) == Money.Sum(settled.Select(other => other.Amount), account.Id.Currency);
     }
 
     private Outcome Accepted()

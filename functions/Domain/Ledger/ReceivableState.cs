@@ -18,6 +18,9 @@ public sealed record ReceivableState
     /// <summary>What the debtor disputes it for; null where it does not.</summary>
     public string? Dispute { get; init; }
 
+    /// <summary>How the last dispute ended; null where there was none, or while there is one.</summary>
+    public string? DisputeOutcome { get; init; }
+
     /// <summary>The stages of recovery that were reached, in order of time.</summary>
     public ImmutableArray<ReachedStage> Stages { get; init; } = [];
 

@@ -14,8 +14,14 @@ public static class Refusals
     /// <summary>The amount is of another currency than the account.</summary>
     public const string CurrencyDiffers = "currency-differs";
 
+    /// <summary>The data are of another debtor than the account.</summary>
+    public const string DebtorDiffers = "debtor-differs";
+
     /// <summary>The amount must be above zero.</summary>
     public const string AmountNotPositive = "amount-not-positive";
+
+    /// <summary>The amount is above <see cref="DebtorAccount.LargestAmount"/>.</summary>
+    public const string AmountTooLarge = "amount-too-large";
 
     /// <summary>The account has no receivable of that number.</summary>
     public const string ReceivableUnknown = "receivable-unknown";
@@ -23,7 +29,7 @@ public static class Refusals
     /// <summary>The number belongs to a receivable with other content.</summary>
     public const string ReceivableKnownDifferently = "receivable-known-differently";
 
-    /// <summary>A due date before the issue date, or a discount that is not below the amount.</summary>
+    /// <summary>Due before it was issued, or a discount that is not below the amount or ends before the issue date.</summary>
     public const string ReceivableContradictory = "receivable-contradictory";
 
     /// <summary>The receivable has no such term.</summary>
@@ -47,7 +53,7 @@ public static class Refusals
     /// <summary>An allocation is above what is open, or has the wrong sign for the document.</summary>
     public const string AllocationAboveOpen = "allocation-above-open";
 
-    /// <summary>The discount is above what was offered, or the payment came after its last day.</summary>
+    /// <summary>The discount is above what was offered, the payment came after its last day, or something stays open.</summary>
     public const string DiscountNotEarned = "discount-not-earned";
 
     /// <summary>The account has no such payment.</summary>
@@ -59,18 +65,21 @@ public static class Refusals
     /// <summary>The receivable is not disputed.</summary>
     public const string NotDisputed = "not-disputed";
 
-    /// <summary>What the step is about has changed since it was planned.</summary>
+    /// <summary>What the step is about has changed since it was planned: it is paid in part or disputed, or it is nothing.</summary>
     public const string StepOutdated = "step-outdated";
 
     /// <summary>No step of the account called for this contact.</summary>
     public const string ContactUnknown = "contact-unknown";
 
+    /// <summary>The contact was made before; what comes later cannot undo it.</summary>
+    public const string ContactMadeAlready = "contact-made-already";
+
     /// <summary>All of them, in order of precedence.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        CurrencyDiffers, AmountNotPositive, ReceivableUnknown, ReceivableKnownDifferently, ReceivableContradictory,
-        InstalmentUnknown, InstalmentMissing, InstalmentsDoNotAddUp, InstalmentsFixed, PaymentKnownDifferently,
-        AllocationsDoNotAddUp, AllocationAboveOpen, DiscountNotEarned, PaymentUnknown, PaymentReversedAlready,
-        NotDisputed, StepOutdated, ContactUnknown,
+        CurrencyDiffers, DebtorDiffers, AmountNotPositive, AmountTooLarge, ReceivableUnknown, ReceivableKnownDifferently,
+        ReceivableContradictory, InstalmentUnknown, InstalmentMissing, InstalmentsDoNotAddUp, InstalmentsFixed,
+        PaymentKnownDifferently, AllocationsDoNotAddUp, AllocationAboveOpen, DiscountNotEarned, PaymentUnknown,
+        PaymentReversedAlready, NotDisputed, StepOutdated, ContactUnknown, ContactMadeAlready,
     ];
 }
