@@ -3,7 +3,7 @@ using static Reconciliation.Domain.Statements.Diagnostics.Severity;
 
 namespace Reconciliation.Domain.Statements.Diagnostics;
 
-/// <summary>Every rule that a statement file can break. <c>DIAGNOSTICS.md</c> beside this file is the page for people.</summary>
+/// <summary>Every rule that a statement file can break. <c>Statements/DIAGNOSTICS.md</c> is the page for people.</summary>
 public static class DiagnosticRules
 {
     /// <summary>The file has no bytes.</summary>
