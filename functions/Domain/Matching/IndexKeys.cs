@@ -35,6 +35,9 @@ public static class IndexKeys
             ? [.. OfReferences(Clues.Of(payment)).Append(OfAmount(payment.Amount)).Concat(OfPayer(Clues.Of(payment))).Distinct().Take(MostOfPayment)]
             : [];
 
+    /// <summary>The key under which every receivable of a number is found, and some with a number alike.</summary>
+    public static IndexKey OfNumber(string number) => new("ref:" + DocumentNumber.Of(number, null).Compact);
+
     internal static IEnumerable<IndexKey> OfDocument(Receivable receivable, DocumentNumber number)
     {
         foreach (var key in OfNumber(number))

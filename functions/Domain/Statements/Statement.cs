@@ -9,17 +9,20 @@ namespace Reconciliation.Domain.Statements;
 /// <param name="Closed">Its end.</param>
 public sealed record Statement(StatementOpened Opened, ImmutableArray<StatementEntry> Entries, StatementClosed Closed)
 {
-    /// <summary>The sum of every credit, whatever its status; zero or positive.</summary>
-    public Money CreditTotal => Money.Sum(Entries.Select(e => e.Amount).Where(a => a.IsPositive), Opened.Currency);
-
-    /// <summary>The sum of every debit as a positive amount, whatever its status.</summary>
-    public Money DebitTotal => -Money.Sum(Entries.Select(e => e.Amount).Where(a => a.IsNegative), Opened.Currency);
-
     /// <summary>Opening plus booked entries equals closing; null where a balance is not stated.</summary>
-    public bool? IsBalanced =>
-        Opened.Opening is { } opening && Closed.Closing is { } closing
-            ? opening.Amount + Money.Sum(Entries.Where(e => e.IsBooked).Select(e => e.Amount), Opened.Currency) == closing.Amount
-            : null;
+    public bool? IsBalanced
+    {
+        get
+        {
+            if (Opened.Opening is not { } opening || Closed.Closing is not { } closing)
+                return null;
+            var total = new RunningTotal(Opened.Currency);
+            total.Add(opening.Amount);
+            foreach (var entry in Entries.Where(e => e.IsBooked))
+                total.Add(entry.Amount);
+            return total.Amount == closing.Amount;
+        }
+    }
 }
 
 /// <summary>Everything that a file says.</summary>

@@ -42,39 +42,46 @@ public static class StatementChecks
 
     private sealed class Running(StatementOpened opened)
     {
-        private Money _booked = Money.Zero(opened.Currency);
-        private Money _credits = Money.Zero(opened.Currency);
-        private Money _debits = Money.Zero(opened.Currency);
+        private readonly RunningTotal _booked = new(opened.Currency);
+        private readonly RunningTotal _credits = new(opened.Currency);
+        private readonly RunningTotal _debits = new(opened.Currency);
         private int _creditCount;
         private int _debitCount;
 
         public void Add(StatementEntry entry)
         {
             if (entry.IsBooked)
-                _booked += entry.Amount;
+                _booked.Add(entry.Amount);
             if (entry.Amount.IsNegative)
             {
-                _debits -= entry.Amount;
+                _debits.Add(-entry.Amount);
                 _debitCount++;
             }
             else
             {
-                _credits += entry.Amount;
+                _credits.Add(entry.Amount);
                 _creditCount++;
             }
         }
 
         public IEnumerable<Diagnostic> Findings(StatementClosed closed)
         {
-            foreach (var finding in BalanceFindings(closed))
+            if (_credits.Amount is not { } credits || _debits.Amount is not { } debits || _booked.Amount is not { } booked)
+            {
+                yield return DiagnosticRules.AmountInvalid.At(
+                    $"{Name()}: the entries come to {_credits} and {_debits}, more than any account can hold.", closed.Line, "entries");
+                yield break;
+            }
+
+            foreach (var finding in BalanceFindings(closed, booked))
                 yield return finding;
-            foreach (var finding in TotalFindings("credits", closed.Credits, _creditCount, _credits, closed.Line))
+            foreach (var finding in TotalFindings("credits", closed.Credits, _creditCount, credits, closed.Line))
                 yield return finding;
-            foreach (var finding in TotalFindings("debits", closed.Debits, _debitCount, _debits, closed.Line))
+            foreach (var finding in TotalFindings("debits", closed.Debits, _debitCount, debits, closed.Line))
                 yield return finding;
         }
 
-        private IEnumerable<Diagnostic> BalanceFindings(StatementClosed closed)
+        private IEnumerable<Diagnostic> BalanceFindings(StatementClosed closed, Money booked)
         {
             if (opened.Kind != StatementKind.EndOfDay)
                 yield break;
@@ -87,11 +94,18 @@ public static class StatementChecks
                 yield break;
             }
 
-            var expected = opening.Amount + _booked;
-            if (expected != closing.Amount)
-                yield return DiagnosticRules.BalanceMismatch.At(
-                    $"{Name()}: opening {opening.Amount} and booked entries of {_booked} come to {expected}, but the closing balance says {closing.Amount}; the difference is {closing.Amount - expected}.",
-                    closed.Line, "closing balance", closing.Amount.ToDecimalString());
+            var expected = new RunningTotal(opened.Currency);
+            expected.Add(opening.Amount);
+            expected.Add(booked);
+            if (expected.Amount == closing.Amount)
+                yield break;
+            var difference = new RunningTotal(opened.Currency);
+            difference.Add(closing.Amount);
+            difference.Add(-opening.Amount);
+            difference.Add(-booked);
+            yield return DiagnosticRules.BalanceMismatch.At(
+                $"{Name()}: opening {opening.Amount} and booked entries of {booked} come to {expected}, but the closing balance says {closing.Amount}; the difference is {difference}.",
+                closed.Line, "closing balance", closing.Amount.ToDecimalString());
         }
 
         private IEnumerable<Diagnostic> TotalFindings(string what, StatedTotal? stated, int count, Money sum, int line)
@@ -104,6 +118,7 @@ public static class StatementChecks
                     $"{Name()}: the bank states {what} of {statedSum}, the entries come to {sum}.", line, what);
         }
 
-        private string Name() => $"Statement {opened.Number ?? opened.Id ?? "without number"} of account {(opened.Account.Value is "" ? "(not named)" : opened.Account)}";
+        private string Name() =>
+            $"Statement {opened.Number ?? opened.Id ?? "without number"} of account {(opened.Account.Value is "" ? "(not named)" : opened.Account)}";
     }
 }

@@ -47,6 +47,34 @@ public sealed class FolderFileStore : IFileStore
     }
 
     /// <inheritdoc/>
+    public async Task<string> DropAsync(string name, Stream content, CancellationToken cancellation)
+    {
+        var plain = FileNames.Plain(name);
+        if (!CanWait(plain))
+            plain += ".txt";
+        var beside = Path.Combine(Inbox, $".{Guid.NewGuid():N}.tmp");
+        await using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            await content.CopyToAsync(stream, cancellation);
+            stream.Flush(flushToDisk: true);
+        }
+
+        for (var copy = 1; ; copy++)
+        {
+            var waiting = copy == 1 ? plain : $"{Path.GetFileNameWithoutExtension(plain)} ({copy}){Path.GetExtension(plain)}";
+            try
+            {
+                File.Move(beside, Path.Combine(Inbox, waiting));
+                return waiting;
+            }
+            catch (IOException) when (File.Exists(Path.Combine(Inbox, waiting)))
+            {
+                // Another file waits under that name: the next number is tried.
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public Task<Stream?> OpenAsync(string name, CancellationToken cancellation)
     {
         var path = Path.Combine(Inbox, name);

@@ -67,7 +67,7 @@ internal static class BankAccountRows
         var through = session.Text("SELECT max(last_day) FROM statement WHERE bank_account = ?1", row.Id);
         return new BankPosition(
             StoredText.BankAccount(row.Key), row.Currency, closing?.Closing, string.IsNullOrEmpty(through) ? null : StoredText.Day(through),
-            new Money(row.EntryTotal, row.Currency), first.Opening);
+            new Money(row.EntryTotal, row.Currency), first.Opening, closing?.Number);
     }
 
     private static StatementRecord? Statement(SqliteSession session, string sql, long account) =>

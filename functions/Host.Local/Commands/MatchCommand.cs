@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Receivables;
+using Reconciliation.Domain.Statements;
+using Reconciliation.Domain.Statements.Diagnostics;
+using Reconciliation.Host.Local.Output;
+using Reconciliation.Pipeline.Matching;
+using Spectre.Console;
+
+namespace Reconciliation.Host.Local.Commands;
+
+/// <summary><c>reconcile match</c></summary>
+internal static class MatchCommand
+{
+    private static readonly Option<FileInfo> Receivables = new("--receivables") { Description = "The receivables CSV file.", Required = true };
+    private static readonly Option<FileInfo?> Instalments = new("--instalments") { Description = "The instalments CSV file." };
+    private static readonly Option<FileInfo?> History = new("--history") { Description = "A CSV file of payers confirmed earlier." };
+    private static readonly Option<DateOnly?> AsOf = new("--as-of")
+    {
+        Description = "Decide as on this day (ISO 8601): what was issued or booked later is left out.",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError($"'{result.Tokens[0].Value}' is not a day such as 2026-01-31.");
+            return null;
+        },
+    };
+
+    private static readonly Option<FileInfo> Out = new("--out") { Description = "The CSV file to write: a row an allocation.", Required = true };
+    private static readonly Option<string> Language = new("--language") { Description = "The language of the evidence, en or fr.", DefaultValueFactory = _ => "en" };
+    private static readonly Option<bool> Json = CommonOptions.Json();
+    private static readonly Argument<FileInfo[]> Files = new("file") { Description = "Statement files.", Arity = ArgumentArity.OneOrMore };
+
+    public static Command Create()
+    {
+        Language.AcceptOnlyFromAmong("en", "fr");
+        var command = new Command("match", "Says which payment of the statements pays which receivable, without a ledger.")
+        {
+            Receivables, Instalments, History, AsOf, Out, Language, Json, Files,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var match = new MatchFiles(StatementReaders.All, MatchingPolicy.Default);
+        var isClean = true;
+        foreach (var file in parsed.GetRequiredValue(Files))
+            isClean &= Read(match, file);
+        var receivables = Read(parsed.GetRequiredValue(Receivables), ReceivablesCsv.Read);
+        var instalments = parsed.GetValue(Instalments) is { } terms ? Read(terms, InstalmentsCsv.Read) : new InstalmentsFile([], [], []);
+        var history = parsed.GetValue(History) is { } payers ? Read(payers, ReadHistory) : new PayerHistory([], []);
+
+        var matched = match.Match(receivables, instalments, history.Payers, parsed.GetValue(AsOf));
+        foreach (var (line, message, code) in matched.Faults.Select(f => (f.Line, f.Message, f.Code)).Concat(history.Faults.Select(f => (f.Line, f.Message, f.Code))))
+            Console.Error.WriteLine($"line {line}: {message} ({code})");
+        Write(parsed.GetRequiredValue(Out), matched, parsed.GetRequiredValue(Language));
+        Summarise(matched, parsed.GetValue(Json));
+        return isClean && matched.Faults.IsEmpty && history.Faults.IsEmpty ? ExitStatus.Done : ExitStatus.Refused;
+    }
+
+    private static PayerHistory ReadHistory(Stream bytes)
+    {
+        using var text = new StreamReader(bytes);
+        return PayerHistoryCsv.Read(text);
+    }
+
+    private static bool Read(MatchFiles match, FileInfo file)
+    {
+        using var bytes = InputFiles.Open(file);
+        var errors = match.Add(bytes).Where(d => d.Severity == Severity.Error).ToList();
+        foreach (var error in errors)
+            Console.Error.WriteLine($"{file}: {(error.Line > 0 ? $"line {error.Line}: " : "")}{error.Message} ({error.Code}) {error.Rule.Remedy}");
+        return errors.Count == 0;
+    }
+
+    private static T Read<T>(FileInfo file, Func<Stream, T> read)
+    {
+        using var bytes = InputFiles.Open(file);
+        return read(bytes);
+    }
+
+    private static void Write(FileInfo file, MatchedFiles matched, string language)
+    {
+        using var text = new StreamWriter(file.FullName);
+        MatchTable.Write(text, matched.Decisions, language);
+    }
+
+    private static void Summarise(MatchedFiles matched, bool json)
+    {
+        var counts = matched.Decisions.CountBy(d => d.Verdict).ToDictionary();
+        var (auto, review, none) = (counts.GetValueOrDefault(MatchVerdict.Auto), counts.GetValueOrDefault(MatchVerdict.Review), counts.GetValueOrDefault(MatchVerdict.None));
+        if (json)
+            JsonLines.Write(new { auto, review, none, leftOut = matched.LeftOut, faults = matched.Faults.Length });
+        else
+            AnsiConsole.MarkupLine($"{auto} matched by themselves, {review} for review, {none} without a match{(matched.LeftOut > 0 ? $", {matched.LeftOut} booked later and left out" : "")}");
+    }
+}

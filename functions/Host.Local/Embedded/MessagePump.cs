@@ -1,0 +1,58 @@
+using Reconciliation.Pipeline.Messages;
+using Reconciliation.Storage.Sqlite;
+
+namespace Reconciliation.Host.Local.Embedded;
+
+/// <summary>
+/// Takes messages from the queue one after the other and hands them to their handlers. A message leaves the queue only
+/// after its handler is done, so a kill loses nothing; one that keeps failing is set aside with its reason.
+/// </summary>
+internal sealed partial class MessagePump(
+    SqliteMessageQueue queue, MessageDispatcher dispatcher, TimeProvider time, ILogger<MessagePump> log) : BackgroundService
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    /// <summary>Handles what is due now until nothing is left, and says each message after its handler is done.</summary>
+    public async Task DrainAsync(Action<PipelineMessage>? handled, CancellationToken cancellation)
+    {
+        while (await HandleNextAsync(handled, cancellation))
+        {
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            if (!await HandleNextAsync(null, stoppingToken))
+                await queue.WaitAsync(Idle, stoppingToken);
+        }
+    }
+
+    private async Task<bool> HandleNextAsync(Action<PipelineMessage>? handled, CancellationToken cancellation)
+    {
+        var due = await queue.ReceiveAsync(1, Lease, time.GetUtcNow(), cancellation);
+        foreach (var leased in due)
+        {
+            try
+            {
+                await dispatcher.HandleAsync(leased.Message, cancellation);
+                await queue.CompleteAsync(leased, cancellation);
+                handled?.Invoke(leased.Message);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                // The one place where a failing handler is caught: the queue counts its attempts and keeps the reason.
+                MessageFailed(leased.Message.DeduplicationId, leased.DeliveryCount, failure);
+                var delay = TimeSpan.FromSeconds(1L << Math.Min(leased.DeliveryCount, 10));
+                await queue.AbandonAsync(leased, delay, failure.Message, cancellation);
+            }
+        }
+
+        return !due.IsEmpty;
+    }
+
+    [LoggerMessage(1001, LogLevel.Error, "Message {Message} failed at delivery {Delivery}.")]
+    private partial void MessageFailed(string message, int delivery, Exception failure);
+}

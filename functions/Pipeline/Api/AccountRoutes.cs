@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Reconciliation.Domain;
+using Reconciliation.Domain.Ledger;
+using Reconciliation.Pipeline.Accounts;
+using Reconciliation.Pipeline.Ports;
+
+namespace Reconciliation.Pipeline.Api;
+
+/// <summary>Debtor accounts: what is owed, what happened, as of any day; disputes and notes.</summary>
+internal static class AccountRoutes
+{
+    public static void Map(RouteGroupBuilder accounts)
+    {
+        accounts.MapGet("/", ListAsync).WithSummary("Lists debtor accounts with what is open and the next reminder.");
+        accounts.MapGet("/{debtor}/{currency}", FindAsync).WithSummary("Shows an account as it is, or as it was at the end of a day.");
+        accounts.MapGet("/{debtor}/{currency}/events", EventsAsync).WithSummary("Shows everything that happened to an account, with who decided and why.");
+        accounts.MapPost("/{debtor}/{currency}/disputes", RaiseAsync).WithSummary("Marks a receivable as disputed: no reminder goes out for it.");
+        accounts.MapPost("/{debtor}/{currency}/disputes/{receivable}/resolve", ResolveAsync).WithSummary("Ends a dispute.");
+        accounts.MapPost("/{debtor}/{currency}/notes", NoteAsync).WithSummary("Writes a note into the account.");
+    }
+
+    private static Refusal AccountUnknown { get; } = new("account-unknown", "There is no such account.");
+
+    private static async Task<Ok<PageView<AccountSummaryView>>> ListAsync(
+        ILedgerQueries queries, int? size, string? continuation, CancellationToken cancellation)
+    {
+        var page = await queries.AccountsAsync(ApiAnswers.Page(size, continuation), cancellation);
+        return TypedResults.Ok(PageView<AccountSummaryView>.Of(page, AccountSummaryView.Of));
+    }
+
+    private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> FindAsync(
+        IAccountStreams streams, CreditorSettings settings, string debtor, string currency, DateOnly? asOf, CancellationToken cancellation)
+    {
+        if (Id(settings, debtor, currency) is not { } id)
+            return ApiAnswers.Problem(AccountUnknown);
+        var events = await streams.EventsAsync(id, 0, cancellation);
+        var until = asOf is { } day ? events.RemoveAll(e => DateOnly.FromDateTime(e.Decision.At.DateTime) > day) : events;
+        return until.IsEmpty
+            ? ApiAnswers.Problem(AccountUnknown)
+            : TypedResults.Ok(AccountView.Of(DebtorAccount.Fold(id, until)));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<EventView>>, ProblemHttpResult>> EventsAsync(
+        IAccountStreams streams, CreditorSettings settings, string debtor, string currency, CancellationToken cancellation)
+    {
+        if (Id(settings, debtor, currency) is not { } id)
+            return ApiAnswers.Problem(AccountUnknown);
+        var events = await streams.EventsAsync(id, 0, cancellation);
+        return events.IsEmpty
+            ? ApiAnswers.Problem(AccountUnknown)
+            : TypedResults.Ok<IReadOnlyList<EventView>>([.. events.Select((e, i) => EventView.Of(e, i + 1, id, settings.Chart))]);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RaiseAsync(
+        AccountCommands commands, CreditorSettings settings, TimeProvider time, HttpContext context, string debtor, string currency, NewDispute dispute, CancellationToken cancellation) =>
+        await DecideAsync(commands, Id(settings, debtor, currency), new RaiseDispute(dispute.Receivable, dispute.Reason) { Decision = By(context, time) }, cancellation);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ResolveAsync(
+        AccountCommands commands, CreditorSettings settings, TimeProvider time, HttpContext context, string debtor, string currency, string receivable, DisputeOutcome outcome, CancellationToken cancellation) =>
+        await DecideAsync(commands, Id(settings, debtor, currency), new ResolveDispute(receivable, outcome.Outcome) { Decision = By(context, time) }, cancellation);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(
+        AccountCommands commands, CreditorSettings settings, TimeProvider time, HttpContext context, string debtor, string currency, NewNote note, CancellationToken cancellation) =>
+        await DecideAsync(commands, Id(settings, debtor, currency), new AddNote(note.Text) { Decision = By(context, time) }, cancellation);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
+        AccountCommands commands, AccountId? account, AccountCommand command, CancellationToken cancellation) =>
+        account is { } id ? ApiAnswers.Of(await commands.DecideAsync(id, command, cancellation)) : ApiAnswers.Problem(AccountUnknown);
+
+    private static AccountId? Id(CreditorSettings settings, string debtor, string currency) =>
+        Currency.TryOf(currency, out var known) ? new AccountId(settings.CreditorId, debtor, known) : null;
+
+    private static Decision By(HttpContext context, TimeProvider time) => new(time.GetLocalNow(), Decider.User(ApiAnswers.User(context)));
+}
+
+/// <summary>A dispute to raise.</summary>
+/// <param name="Receivable">The receivable's number.</param>
+/// <param name="Reason">What the debtor says.</param>
+public sealed record NewDispute(string Receivable, string Reason);
+
+/// <summary>How a dispute ended.</summary>
+/// <param name="Outcome">In words.</param>
+public sealed record DisputeOutcome(string Outcome);
+
+/// <summary>A note to write.</summary>
+/// <param name="Text">The note.</param>
+public sealed record NewNote(string Text);

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Ledger;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Statements;
+using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Ports;
+
+namespace Reconciliation.Pipeline.Matching;
+
+/// <summary>
+/// Explains bank entries: finds the accounts that they may concern, reads what is open there, lets the matcher decide,
+/// applies what it is sure of and lays the rest before people. The index only finds accounts; what is open comes from
+/// the accounts themselves, so a stale index never leads to a wrong match.
+/// </summary>
+public sealed class MatchEntries(
+    IStatementStore statements, IAccountStreams streams, IOpenItemIndex index, MatchPosting posting, CreditorSettings settings, TimeProvider time)
+{
+    private const int BatchSize = 200;
+    private const int MostAccountsAKey = 50;
+    private const int MostRounds = 3;
+    private const int ReturnWindowDays = 400;
+
+    /// <summary>Explains the entries that a file brought. Safe to repeat; finishes what an interrupted run began.</summary>
+    public Task HandleAsync(EntriesAccepted accepted, CancellationToken cancellation) =>
+        MatchAsync(new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], accepted.File), cancellation);
+
+    /// <summary>Looks again at every entry without explanation, except those that people took in hand.</summary>
+    public Task HandleAsync(ReceivablesImported imported, CancellationToken cancellation) =>
+        MatchAsync(
+            new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing, EntryState.Unexplained, EntryState.Review]),
+            cancellation);
+
+    private async Task MatchAsync(EntryFilter filter, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            var page = await statements.EntriesAsync(filter, new PageRequest(BatchSize, continuation), cancellation);
+            foreach (var begun in page.Items.Where(e => e.Matching.State is EntryState.Claimed or EntryState.Releasing))
+                await posting.FinishAsync(begun, cancellation);
+            var waiting = page.Items.Where(e => e.Matching is
+                { State: EntryState.New or EntryState.Unexplained or EntryState.Review, IsLeftToPeople: false }).ToList();
+            // Money in first: what comes back may have come in with the same file.
+            await MatchAsync(waiting.FindAll(e => !e.Payment.Amount.IsNegative), cancellation);
+            await MatchAsync(waiting.FindAll(e => e.Payment.Amount.IsNegative), cancellation);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+
+    private async Task MatchAsync(List<EntryRecord> entries, CancellationToken cancellation)
+    {
+        for (var round = 1; entries.Count > 0 && round <= MostRounds; round++)
+        {
+            var decisions = await DecideAsync(entries, cancellation);
+            var lost = new List<EntryRecord>();
+            foreach (var (entry, decision) in entries.Zip(decisions))
+            {
+                if (!await ActAsync(entry, decision, cancellation) && await Again(entry, cancellation) is { } again)
+                    lost.Add(again);
+            }
+
+            entries = lost;
+        }
+    }
+
+    private async Task<ImmutableArray<MatchDecision>> DecideAsync(List<EntryRecord> entries, CancellationToken cancellation)
+    {
+        var payments = entries.ConvertAll(e => e.Payment);
+        var keys = payments.SelectMany(p => IndexKeys.Of(p)).ToHashSet();
+        var accounts = await streams.LoadAsync(await index.FindAsync(keys, MostAccountsAKey, cancellation), cancellation);
+        var open = OpenItems.Of(accounts.SelectMany(a => OpenItem.Of(a)));
+        var history = PaymentHistory.Of([], await AppliedAsync(payments, cancellation));
+        return Matcher.Match(payments, open, history, settings.Matching);
+    }
+
+    // A return names its payment by amount and reference, so the candidates are found by amount.
+    private async Task<List<AppliedPayment>> AppliedAsync(List<Payment> payments, CancellationToken cancellation)
+    {
+        var applied = new List<AppliedPayment>();
+        foreach (var group in payments.Where(p => p.Amount.IsNegative).GroupBy(p => p.Amount))
+        {
+            var since = group.Min(p => p.BookedOn).AddDays(-ReturnWindowDays);
+            foreach (var credit in await statements.ExplainedCreditsAsync(group.Key.Abs(), since, cancellation))
+            {
+                if (credit.Matching is { Match: { Explanation: Settlement settlement } match })
+                    applied.Add(new AppliedPayment(credit.Payment, match.Id, settlement.Shares));
+            }
+        }
+
+        return applied;
+    }
+
+    /// <returns>False where the accounts or somebody else stood against it.</returns>
+    private async Task<bool> ActAsync(EntryRecord entry, MatchDecision decision, CancellationToken cancellation)
+    {
+        if (decision is { Verdict: MatchVerdict.Auto, Candidates: [var best, ..] })
+            return await posting.MatchAsync(entry, best.Explanation, By(best.Evidence), cancellation) is null;
+        var candidates = decision.Verdict == MatchVerdict.Review ? decision.Candidates : [];
+        var (next, _) = entry.Matching.Propose(candidates, decision.Evidence);
+        return next is not null && await statements.UpdateAsync(next, entry.Version, cancellation);
+    }
+
+    private async Task<EntryRecord?> Again(EntryRecord entry, CancellationToken cancellation)
+    {
+        var again = await statements.FindEntryAsync(entry.Payment.Id, cancellation);
+        return again is { Matching: { State: EntryState.New or EntryState.Unexplained, IsLeftToPeople: false } } ? again : null;
+    }
+
+    private Decision By(ImmutableArray<Evidence> evidence) => new(
+        time.GetUtcNow(),
+        Decider.Rule(settings.Matching.Name, settings.Matching.Version),
+        string.Join("; ", evidence.Select(e => EvidenceText.Say(e, "en"))));
+}

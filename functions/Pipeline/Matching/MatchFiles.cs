@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Ledger;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Receivables;
+using Reconciliation.Domain.Statements;
+using Reconciliation.Domain.Statements.Diagnostics;
+using Reconciliation.Pipeline.Ingest;
+
+namespace Reconciliation.Pipeline.Matching;
+
+/// <summary>
+/// Matches files against files in memory, without a ledger: for trying the matcher on one's own data and for measuring
+/// it. The readers, the accounts and the matcher are those of the pipeline.
+/// </summary>
+public sealed class MatchFiles(ImmutableArray<StatementReader> readers, MatchingPolicy policy)
+{
+    private readonly CreditorSettings _settings = new() { CreditorId = "creditor" };
+    private readonly HashSet<string> _entries = [];
+    private readonly List<Payment> _payments = [];
+
+    /// <summary>The payments read so far, each once however many files hold it.</summary>
+    public IReadOnlyList<Payment> Payments => _payments;
+
+    /// <summary>Reads a statement file. Entries of a statement with an error are left out.</summary>
+    /// <returns>What was found in it.</returns>
+    public ImmutableArray<Diagnostic> Add(Stream bytes)
+    {
+        var file = StatementFile.Of(StatementFiles.Read(bytes, readers));
+        if (!file.IsAcceptable)
+            return file.Diagnostics;
+        var occurrences = new Dictionary<string, int>();
+        foreach (var statement in file.Statements.Where(s => s.Opened.Kind == StatementKind.EndOfDay))
+        {
+            foreach (var payment in statement.Entries.Where(e => e.IsBooked).SelectMany(e => BatchBooking.Split(e)))
+                Add(statement.Opened.Account, payment, occurrences);
+        }
+
+        return file.Diagnostics;
+    }
+
+    /// <summary>Decides every payment read so far.</summary>
+    /// <param name="receivables">The receivables.</param>
+    /// <param name="instalments">The terms.</param>
+    /// <param name="payers">Payers confirmed earlier.</param>
+    /// <param name="asOf">Receivables issued later are not known yet and payments booked later are left out; null for no such day.</param>
+    public MatchedFiles Match(ReceivablesFile receivables, InstalmentsFile instalments, IEnumerable<KnownPayer> payers, DateOnly? asOf)
+    {
+        var known = new KnownReceivables([]);
+        var schedules = instalments.For(number => receivables.Rows.FirstOrDefault(r => r.Receivable.Number == number)?.Receivable);
+        var plan = new ImportPlan(
+            _settings, known, new Decision(default, Decider.Source("match")), receivables.Faults.AddRange(schedules.Faults));
+        foreach (var row in receivables.Rows.Where(r => asOf is null || r.Receivable.IssueDate <= asOf))
+            plan.Open(row);
+        foreach (var schedule in schedules.Schedules)
+            plan.Schedule(schedule);
+
+        var open = OpenItems.Of(known.Accounts.SelectMany(a => OpenItem.Of(a)));
+        var payments = _payments.FindAll(p => asOf is null || p.BookedOn <= asOf);
+        var decisions = Matcher.Match(payments, open, PaymentHistory.Of(payers, []), policy);
+        return new MatchedFiles(decisions, plan.Faults, _payments.Count - payments.Count);
+    }
+
+    private void Add(BankAccountId account, StatementEntry entry, Dictionary<string, int> occurrences)
+    {
+        var fingerprint = EntryIdentity.FingerprintOf(account, entry);
+        var occurrence = occurrences[fingerprint] = occurrences.GetValueOrDefault(fingerprint) + 1;
+        var id = new EntryIdentity(fingerprint, occurrence).Id;
+        if (_entries.Add(id))
+            _payments.Add(new Payment(id, account, entry));
+    }
+}
+
+/// <summary>What matching files came to.</summary>
+/// <param name="Decisions">A decision a payment, in the order of the files.</param>
+/// <param name="Faults">What was found in the receivables and instalments; those rows were left out.</param>
+/// <param name="LeftOut">Payments booked after the day that was asked for.</param>
+public sealed record MatchedFiles(ImmutableArray<MatchDecision> Decisions, ImmutableArray<RowFault> Faults, int LeftOut);

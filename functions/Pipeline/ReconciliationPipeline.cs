@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reconciliation.Pipeline.Accounts;
+using Reconciliation.Pipeline.Ingest;
+using Reconciliation.Pipeline.Matching;
+using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Recovery;
+
+namespace Reconciliation.Pipeline;
+
+/// <summary>Registers the handlers. The ports, the settings and the clock are the host's to register.</summary>
+public static class ReconciliationPipeline
+{
+    /// <summary>Adds every handler.</summary>
+    public static IServiceCollection AddReconciliationPipeline(this IServiceCollection services) => services
+        .AddSingleton<AccountCommands>()
+        .AddSingleton<ProjectAccount>()
+        .AddSingleton<ImportReceivables>()
+        .AddSingleton<ImportStatement>()
+        .AddSingleton<ReleaseStatement>()
+        .AddSingleton<MatchPosting>()
+        .AddSingleton<MatchEntries>()
+        .AddSingleton<ReviewMatch>()
+        .AddSingleton<SituationReading>()
+        .AddSingleton<RecoverAccount>()
+        .AddSingleton<SendContact>()
+        .AddSingleton<SweepAccounts>()
+        .AddSingleton<MessageDispatcher>();
+}

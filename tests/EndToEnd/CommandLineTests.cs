@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Reconciliation.EndToEnd;
+
+/// <summary>What the command line says to right and wrong words.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Header = "number;debtor_id;debtor_name;issue_date;due_date;amount;currency";
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("check")]
+    [InlineData("check", "--frobnicate", "x")]
+    [InlineData("import", "x.csv")]
+    [InlineData("match", "--receivables", "r.csv", "--as-of", "yesterday", "--out", "o.csv", "s.xml")]
+    [InlineData("serve", "--port", "70000")]
+    [InlineData("demo", "--port", "http")]
+    public async Task WrongWords_GiveUsageAndStatus2(params string[] words)
+    {
+        var finished = await ReconcileProcess.RunAsync(words);
+
+        Assert.Equal(2, finished.Status);
+        Assert.Contains("Usage:", finished.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", finished.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("demo")]
+    [InlineData("serve")]
+    [InlineData("check")]
+    [InlineData("import")]
+    [InlineData("ingest")]
+    [InlineData("match")]
+    public async Task Help_IsThereForEveryCommand(params string[] words)
+    {
+        var finished = await ReconcileProcess.RunAsync([.. words, "--help"]);
+
+        Assert.Equal(0, finished.Status);
+        Assert.Contains("Usage:", finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfSomethingThatIsNoStatement_SaysSoInJson()
+    {
+        var file = _folder.Write("letter.txt", "Dear customer");
+
+        var finished = await ReconcileProcess.RunAsync("check", "--json", file);
+
+        Assert.Equal(1, finished.Status);
+        using var json = JsonDocument.Parse(finished.Output);
+        Assert.False(json.RootElement.GetProperty("accepted").GetBoolean());
+        Assert.Equal("format-unknown", json.RootElement.GetProperty("diagnostics")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Check_OfNoFile_SaysSoInOneSentence()
+    {
+        var finished = await ReconcileProcess.RunAsync("check", Path.Combine(_folder.Path, "missing.xml"));
+
+        Assert.Equal(1, finished.Status);
+        Assert.Single(finished.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Import_WithBadLines_NamesEachAndImportsNothingUnlessPartial()
+    {
+        var file = _folder.Write("receivables.csv", $"{Header}\nF1;D1;Alpha;2026-01-01;2026-01-31;100.00;EUR\nF2;D1;Alpha;2026-01-01;2026-02-30;100.00;EUR\nF3;D1;Alpha;2026-01-01;2026-01-31;-5;EUR\nF1;D2;Beta;2026-01-01;2026-01-31;1.00;EUR\n");
+        var data = Path.Combine(_folder.Path, "data");
+
+        var refused = await ReconcileProcess.RunAsync("import", "--data", data, "--json", file);
+        var partial = await ReconcileProcess.RunAsync("import", "--data", data, "--json", "--partial", file);
+        var again = await ReconcileProcess.RunAsync("import", "--data", data, "--json", "--partial", file);
+
+        Assert.Equal([1, 1, 1], new[] { refused.Status, partial.Status, again.Status });
+        Assert.Equal((0, 0), Counts(refused));
+        Assert.Equal((1, 0), Counts(partial));
+        Assert.Equal((0, 1), Counts(again));
+        using var json = JsonDocument.Parse(refused.Output);
+        Assert.Equal([3, 4, 5], json.RootElement.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("line").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Serve_OnAPortInUse_SaysSoInOneSentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var finished = await ReconcileProcess.RunAsync("serve", "--data", Path.Combine(_folder.Path, "data"), "--port", $"{port}");
+
+        Assert.Equal(1, finished.Status);
+        Assert.Contains($"port {port} is in use", finished.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", finished.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_InAFolderThatCannotBe_SaysSoInOneSentence()
+    {
+        var file = _folder.Write("file", "");
+
+        var finished = await ReconcileProcess.RunAsync("serve", "--data", Path.Combine(file, "data"));
+
+        Assert.Equal(1, finished.Status);
+        Assert.Contains("cannot be written to", finished.Errors, StringComparison.Ordinal);
+        Assert.Single(finished.Errors.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task TwoProcesses_InOneFolder_AreRefused()
+    {
+        var data = Path.Combine(_folder.Path, "data");
+        using var first = ReconcileProcess.Start("serve", "--data", data, "--port", "0");
+        Assert.True(await first.UntilAsync(() => first.Output.Contains("Serving", StringComparison.Ordinal)));
+
+        var second = await ReconcileProcess.RunAsync("serve", "--data", data, "--port", "0");
+
+        Assert.Equal(1, second.Status);
+        Assert.Contains("another process", second.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static (int Opened, int Known) Counts(Finished finished)
+    {
+        using var json = JsonDocument.Parse(finished.Output);
+        return (json.RootElement.GetProperty("opened").GetInt32(), json.RootElement.GetProperty("known").GetInt32());
+    }
+}
