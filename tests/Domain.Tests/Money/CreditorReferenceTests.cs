@@ -63,11 +63,12 @@ public class CreditorReferenceTests
             return CreditorReference.TryParse(made.ToString().ToLowerInvariant(), out var read) && read == made && made.Value[4..] == body;
         }).QuickCheckThrowOnFailure();
 
+    // A letter counts as two digits, so a letter and a digit that swap places (1B and B1) may leave the remainder as it is.
     [Fact]
-    public void Parse_WithTwoNeighboursSwapped_IsNone() =>
+    public void Parse_WithTwoNeighboursOfOneKindSwapped_IsNone() =>
         Prop.ForAll(Bodies, Gen.Choose(0, 19).ToArbitrary(), (body, place) =>
         {
-            if (place + 1 >= body.Length || body[place] == body[place + 1])
+            if (place + 1 >= body.Length || body[place] == body[place + 1] || char.IsDigit(body[place]) != char.IsDigit(body[place + 1]))
                 return true;
             var made = CreditorReference.ForBody(body).Value;
             var swapped = made[..(place + 4)] + made[place + 5] + made[place + 4] + made[(place + 6)..];

@@ -20,7 +20,7 @@ public class CurrencyTests
     [InlineData("")]
     [InlineData("EURO")]
     [InlineData("€")]
-    [InlineData("FRF")]
+    [InlineData("QQQ")]
     [InlineData("XXX")]
     [InlineData(" EUR")]
     public void Code_ThatIsNone_IsNotFound(string? code)
@@ -30,5 +30,5 @@ public class CurrencyTests
     }
 
     [Fact]
-    public void Of_ACodeThatIsNone_Throws() => Assert.Throws<ArgumentException>(() => Currency.Of("FRF"));
+    public void Of_ACodeThatIsNone_Throws() => Assert.Throws<ArgumentException>(() => Currency.Of("QQQ"));
 }

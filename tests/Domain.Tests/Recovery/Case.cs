@@ -108,7 +108,10 @@ internal sealed class Case(RecoveryPolicy? policy = null)
     /// <summary>Takes a step that is due; its contact is still to be made.</summary>
     public void Take(StepDue due) => Do(new TakeStep(due.Step, due.Stage, due.Items, due.Contact) { Decision = Decision });
 
-    public void Record(string contact, ContactResult result) => Do(new RecordContact(contact, result, "") { Decision = Decision });
+    /// <summary>Records what became of a contact; one that was made stays made.</summary>
+    public void Record(string contact, ContactResult result) =>
+        Account = Account.Apply(Account.Decide(new RecordContact(contact, result, "") { Decision = Decision }).Match(
+            events => events, refusal => refusal.Code == Refusals.ContactMadeAlready ? [] : throw new InvalidOperationException(refusal.Message)));
 
     /// <summary>Takes the step that is due and makes its contact.</summary>
     public StepDue Step()
