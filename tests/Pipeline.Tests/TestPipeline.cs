@@ -68,12 +68,12 @@ internal sealed class TestPipeline : IAsyncDisposable
     public async Task DrainAsync()
     {
         var queue = Get<SqliteMessageQueue>();
-        while (await queue.ReceiveAsync(10, TimeSpan.FromMinutes(1), Clock.GetUtcNow(), default) is { Count: > 0 } due)
+        while (await queue.ReceiveAsync(10, TimeSpan.FromMinutes(1), Clock.GetUtcNow(), default) is { IsEmpty: false } due)
         {
             foreach (var leased in due)
             {
                 await Get<MessageDispatcher>().HandleAsync(leased.Message, default);
-                await queue.CompleteAsync(leased.Id, default);
+                await queue.CompleteAsync(leased, default);
             }
         }
     }
