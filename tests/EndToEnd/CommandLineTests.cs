@@ -69,7 +69,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Import_WithBadLines_NamesEachAndImportsNothingUnlessPartial()
     {
-        var file = _folder.Write("receivables.csv", $"{Header}\nF1;D1;Alpha;2026-01-01;2026-01-31;100.00;EUR\nF2;D1;Alpha;2026-01-01;2026-02-30;100.00;EUR\nF3;D1;Alpha;2026-01-01;2026-01-31;-5;EUR\nF1;D2;Beta;2026-01-01;2026-01-31;1.00;EUR\n");
+        var file = _folder.Write("receivables.csv", $"{Header}\nF1;D1;Alpha;2026-01-01;2026-01-31;100.00;EUR\nF2;D1;Alpha;2026-01-01;2026-02-30;100.00;EUR\nF3;D1;Alpha;2026-01-01;2026-01-31;-5;EUR\nF1;D2;Beta;2026-01-01;2026-01-31;1.00;EUR\nF5;D2;Beta;2026-01-01;2026-01-31;1.00;EUR\n");
         var data = Path.Combine(_folder.Path, "data");
 
         var refused = await ReconcileProcess.RunAsync("import", "--data", data, "--json", file);
@@ -81,7 +81,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((1, 0), Counts(partial));
         Assert.Equal((0, 1), Counts(again));
         using var json = JsonDocument.Parse(refused.Output);
-        Assert.Equal([3, 4, 5], json.RootElement.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("line").GetInt32()));
+        Assert.Equal([2, 3, 4, 5], json.RootElement.GetProperty("faults").EnumerateArray().Select(f => f.GetProperty("line").GetInt32()));
     }
 
     [Fact]

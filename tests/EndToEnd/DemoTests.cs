@@ -19,7 +19,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal((0, 0), (first.Status, second.Status));
         Assert.DoesNotContain("Nothing changed", first.Output, StringComparison.Ordinal);
         Assert.Contains("Nothing changed", second.Output, StringComparison.Ordinal);
-        Assert.Equal(ledger, await LedgerDump.OfAsync(data));
+        LedgerDump.ShouldBeEqual(ledger, await LedgerDump.OfAsync(data));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class DemoTests : IDisposable
         var finished = await ReconcileProcess.RunAsync("demo", "--no-serve", "--data", killed);
 
         Assert.Equal(0, finished.Status);
-        Assert.Equal(await LedgerDump.OfAsync(undisturbed), await LedgerDump.OfAsync(killed));
+        LedgerDump.ShouldBeEqual(await LedgerDump.OfAsync(undisturbed), await LedgerDump.OfAsync(killed));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -10,6 +10,17 @@ namespace Reconciliation.EndToEnd;
 /// <summary>Everything that a data folder's ledger says, as lines to compare.</summary>
 internal static class LedgerDump
 {
+    /// <summary>Fails with the first lines that differ, and how many do.</summary>
+    public static void ShouldBeEqual(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+    {
+        var missing = expected.Except(actual).ToList();
+        var added = actual.Except(expected).ToList();
+        Assert.True(
+            missing.Count + added.Count == 0,
+            $"{missing.Count} lines are missing, {added.Count} are new:\n{string.Join('\n', missing.Take(5).Select(l => "- " + l).Concat(added.Take(5).Select(l => "+ " + l)))}");
+        Assert.Equal(expected, actual);
+    }
+
     public static async Task<IReadOnlyList<string>> OfAsync(string data)
     {
         await using var services = new ServiceCollection()

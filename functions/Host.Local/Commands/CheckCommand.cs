@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var files = new Argument<FileInfo[]>("file") { Description = "Statement files of any known format.", Arity = ArgumentArity.OneOrMore };
+        var files = CommonOptions.Files("Statement files of any known format.", ArgumentArity.OneOrMore);
         var json = CommonOptions.Json();
         var command = new Command("check", "Reads statement files and says what is in them and what is wrong.") { files, json };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(json)));

@@ -13,7 +13,7 @@ internal static class ImportCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var files = new Argument<FileInfo[]>("file") { Description = "Receivables CSV files.", Arity = ArgumentArity.ZeroOrMore };
+        var files = CommonOptions.Files("Receivables CSV files.", ArgumentArity.ZeroOrMore);
         var instalments = new Option<FileInfo?>("--instalments") { Description = "A CSV file of the terms in which receivables are paid." };
         var partial = new Option<bool>("--partial") { Description = "Import the rows without a fault although others have one." };
         var json = CommonOptions.Json();

@@ -14,7 +14,7 @@ internal static class IngestCommand
     public static Command Create()
     {
         var data = CommonOptions.Data();
-        var files = new Argument<FileInfo[]>("file") { Description = "Statement files of any known format.", Arity = ArgumentArity.OneOrMore };
+        var files = CommonOptions.Files("Statement files of any known format.", ArgumentArity.OneOrMore);
         var json = CommonOptions.Json();
         var command = new Command("ingest", "Takes statement files into the ledger and matches their entries.") { data, files, json };
         command.SetAction((parsed, cancellation) =>

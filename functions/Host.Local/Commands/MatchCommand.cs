@@ -31,7 +31,7 @@ internal static class MatchCommand
     private static readonly Option<FileInfo> Out = new("--out") { Description = "The CSV file to write: a row an allocation.", Required = true };
     private static readonly Option<string> Language = new("--language") { Description = "The language of the evidence, en or fr.", DefaultValueFactory = _ => "en" };
     private static readonly Option<bool> Json = CommonOptions.Json();
-    private static readonly Argument<FileInfo[]> Files = new("file") { Description = "Statement files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<FileInfo[]> Files = CommonOptions.Files("Statement files.", ArgumentArity.OneOrMore);
 
     public static Command Create()
     {

@@ -25,7 +25,7 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port of the loopback address; 0 for any free one.", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+            if (result.Tokens is [var word] && !(int.TryParse(word.Value, out var number) && number is >= 0 and <= 65535))
                 result.AddError("A port is a number from 0 to 65535.");
         });
         return port;

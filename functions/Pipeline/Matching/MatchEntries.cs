@@ -18,20 +18,32 @@ public sealed class MatchEntries(
     private const int BatchSize = 200;
     private const int MostAccountsAKey = 50;
     private const int MostRounds = 3;
+    private const int MostLooks = 10;
     private const int ReturnWindowDays = 400;
 
     /// <summary>Explains the entries that a file brought. Safe to repeat; finishes what an interrupted run began.</summary>
     public Task HandleAsync(EntriesAccepted accepted, CancellationToken cancellation) =>
         MatchAsync(new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], accepted.File), cancellation);
 
-    /// <summary>Looks again at every entry without explanation, except those that people took in hand.</summary>
-    public Task HandleAsync(ReceivablesImported imported, CancellationToken cancellation) =>
-        MatchAsync(
-            new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing, EntryState.Unexplained, EntryState.Review]),
-            cancellation);
+    /// <summary>Receivables came in: looks again.</summary>
+    public Task HandleAsync(ReceivablesImported imported, CancellationToken cancellation) => LookAgainAsync(cancellation);
 
-    private async Task MatchAsync(EntryFilter filter, CancellationToken cancellation)
+    /// <summary>
+    /// Looks again at every entry without explanation, except those that people took in hand, until nothing more follows:
+    /// what one payment settles may leave another with a single explanation, or with none.
+    /// </summary>
+    public async Task LookAgainAsync(CancellationToken cancellation)
     {
+        var all = new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing, EntryState.Unexplained, EntryState.Review]);
+        for (var look = 1; look <= MostLooks && await MatchAsync(all, cancellation) > 0; look++)
+        {
+        }
+    }
+
+    /// <returns>How many entries were explained.</returns>
+    private async Task<int> MatchAsync(EntryFilter filter, CancellationToken cancellation)
+    {
+        var explained = 0;
         string? continuation = null;
         do
         {
@@ -41,27 +53,34 @@ public sealed class MatchEntries(
             var waiting = page.Items.Where(e => e.Matching is
                 { State: EntryState.New or EntryState.Unexplained or EntryState.Review, IsLeftToPeople: false }).ToList();
             // Money in first: what comes back may have come in with the same file.
-            await MatchAsync(waiting.FindAll(e => !e.Payment.Amount.IsNegative), cancellation);
-            await MatchAsync(waiting.FindAll(e => e.Payment.Amount.IsNegative), cancellation);
+            explained += await MatchAsync(waiting.FindAll(e => !e.Payment.Amount.IsNegative), cancellation);
+            explained += await MatchAsync(waiting.FindAll(e => e.Payment.Amount.IsNegative), cancellation);
             continuation = page.Continuation;
         }
         while (continuation is not null);
+
+        return explained;
     }
 
-    private async Task MatchAsync(List<EntryRecord> entries, CancellationToken cancellation)
+    private async Task<int> MatchAsync(List<EntryRecord> entries, CancellationToken cancellation)
     {
+        var explained = 0;
         for (var round = 1; entries.Count > 0 && round <= MostRounds; round++)
         {
             var decisions = await DecideAsync(entries, cancellation);
             var lost = new List<EntryRecord>();
             foreach (var (entry, decision) in entries.Zip(decisions))
             {
-                if (!await ActAsync(entry, decision, cancellation) && await Again(entry, cancellation) is { } again)
+                if (await ActAsync(entry, decision, cancellation))
+                    explained += decision.Verdict == MatchVerdict.Auto ? 1 : 0;
+                else if (await Again(entry, cancellation) is { } again)
                     lost.Add(again);
             }
 
             entries = lost;
         }
+
+        return explained;
     }
 
     private async Task<ImmutableArray<MatchDecision>> DecideAsync(List<EntryRecord> entries, CancellationToken cancellation)

@@ -1,13 +1,18 @@
+using Reconciliation.Pipeline.Matching;
 using Reconciliation.Pipeline.Ports;
 
 namespace Reconciliation.Pipeline.Recovery;
 
-/// <summary>Looks at every account, so that none is forgotten whatever message was lost, and after the bank's files of the day.</summary>
-public sealed class SweepAccounts(IAccountStreams streams, RecoverAccount recover)
+/// <summary>
+/// Looks at every entry without explanation and at every account, so that none is forgotten whatever message was lost:
+/// after the bank's files of the day, and once a night.
+/// </summary>
+public sealed class SweepAccounts(IAccountStreams streams, MatchEntries matchEntries, RecoverAccount recover)
 {
-    /// <summary>Looks at every account once; says after each how many were looked at.</summary>
+    /// <summary>Looks at everything once; says after each account how many were looked at.</summary>
     public async Task HandleAsync(Action<int>? looked, CancellationToken cancellation)
     {
+        await matchEntries.LookAgainAsync(cancellation);
         var count = 0;
         await foreach (var account in streams.AccountsAsync(cancellation))
         {

@@ -25,9 +25,9 @@ public sealed record Month(ImmutableSortedDictionary<string, byte[]> Files, byte
         var order = new DeterministicRandom(mix.Seed).Fork("order within the day");
         ImmutableArray<MonthFile> statements =
         [
-            .. MonthFiles.OfAtlantide(StatementBook.Of(Creditor.Atlantide, lines, order)),
-            .. MonthFiles.OfBoreal(StatementBook.Of(Creditor.Boreal, lines, order)),
-            .. MonthFiles.OfCeres(StatementBook.Of(Creditor.Ceres, lines, order)),
+            .. MonthFiles.OfAtlantide(StatementBook.Of(InventedCreditor.Atlantide, lines, order)),
+            .. MonthFiles.OfBoreal(StatementBook.Of(InventedCreditor.Boreal, lines, order)),
+            .. MonthFiles.OfCeres(StatementBook.Of(InventedCreditor.Ceres, lines, order)),
         ];
         var files = statements.Select(f => KeyValuePair.Create(f.Name, f.Bytes)).Concat(
         [

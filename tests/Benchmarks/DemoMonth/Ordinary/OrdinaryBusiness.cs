@@ -4,7 +4,7 @@ using Reconciliation.Benchmarks.DemoMonth.Chance;
 using Reconciliation.Benchmarks.DemoMonth.Claims;
 using Reconciliation.Benchmarks.DemoMonth.People;
 using Reconciliation.Domain;
-using static Reconciliation.Benchmarks.DemoMonth.People.Creditor;
+using static Reconciliation.Benchmarks.DemoMonth.People.InventedCreditor;
 using static System.FormattableString;
 
 namespace Reconciliation.Benchmarks.DemoMonth.Ordinary;

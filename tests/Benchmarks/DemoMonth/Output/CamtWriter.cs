@@ -69,7 +69,7 @@ internal static class CamtWriter
     {
         xml.Element("Id", () => xml.Text("IBAN", account.Iban.Value));
         xml.Text("Ccy", "EUR");
-        xml.Element("Ownr", () => xml.Text("Nm", Creditor.Name));
+        xml.Element("Ownr", () => xml.Text("Nm", InventedCreditor.Name));
         xml.Element("Svcr", () => xml.Element("FinInstnId", () =>
         {
             xml.Text("BICFI", account.Bic);

@@ -47,15 +47,15 @@ internal static class CreditorFiles
     {
         var json = new JsonObject
         {
-            ["id"] = People.Creditor.Id,
-            ["name"] = People.Creditor.Name,
-            ["siren"] = People.Creditor.Siren,
-            ["address"] = People.Creditor.Address,
-            ["postcode"] = People.Creditor.Postcode,
-            ["city"] = People.Creditor.City,
+            ["id"] = People.InventedCreditor.Id,
+            ["name"] = People.InventedCreditor.Name,
+            ["siren"] = People.InventedCreditor.Siren,
+            ["address"] = People.InventedCreditor.Address,
+            ["postcode"] = People.InventedCreditor.Postcode,
+            ["city"] = People.InventedCreditor.City,
             ["country"] = "FR",
-            ["email"] = People.Creditor.Email,
-            ["ibans"] = new JsonArray([.. People.Creditor.Accounts.Select(a => JsonValue.Create(a.Iban.Value))]),
+            ["email"] = People.InventedCreditor.Email,
+            ["ibans"] = new JsonArray([.. People.InventedCreditor.Accounts.Select(a => JsonValue.Create(a.Iban.Value))]),
         };
         return Encoding.UTF8.GetBytes(json.ToJsonString(Readable) + "\n");
     }

@@ -56,7 +56,7 @@ internal static class Mt940Details
         if (detail.MandateId is { } mandate)
         {
             yield return "MREF+" + mandate;
-            yield return "CRED+" + Creditor.CreditorIdentifier;
+            yield return "CRED+" + InventedCreditor.CreditorIdentifier;
         }
 
         var text = detail.Text.IsEmpty ? line.BankText : string.Join(' ', detail.Text);

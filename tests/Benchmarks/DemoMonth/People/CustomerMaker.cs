@@ -43,7 +43,7 @@ internal sealed class CustomerMaker(DeterministicRandom random, InventedWords wo
             Language = firm.Language, Address = firm.Address, Postcode = firm.Postcode, City = firm.City,
             Email = $"accounts@{Slug(firm.Name)}.example",
         };
-        return Paying(debtor, firm.Name.ToUpperInvariant(), 45, knownPerCent: 50) with { PaysTo = Creditor.Atlantide };
+        return Paying(debtor, firm.Name.ToUpperInvariant(), 45, knownPerCent: 50) with { PaysTo = InventedCreditor.Atlantide };
     }
 
     public Customer Public(int number, (string Name, string Payer, Place Place) body)
@@ -88,9 +88,9 @@ internal sealed class CustomerMaker(DeterministicRandom random, InventedWords wo
             TermDays = termDays,
             PaysTo = random.Below(100) switch
             {
-                < 42 => Creditor.Atlantide,
-                < 70 => Creditor.Boreal,
-                _ => Creditor.Ceres,
+                < 42 => InventedCreditor.Atlantide,
+                < 70 => InventedCreditor.Boreal,
+                _ => InventedCreditor.Ceres,
             },
         };
     }

@@ -26,15 +26,15 @@ internal static class Debits
         var batched = claims[..batchSize];
         draft.Pay(() => Batch(batched, batchDay));
         foreach (var claim in claims.Skip(batched.Length))
-            draft.Pay(() => Collected(claim, Creditor.Boreal, singleDay));
+            draft.Pay(() => Collected(claim, InventedCreditor.Boreal, singleDay));
 
-        draft.Pay(() => Returned(Collected(batched[1], Creditor.Atlantide, Calendar.Day(15)), "AM04", "PROVISION INSUFFISANTE"));
-        draft.Pay(() => Returned(Collected(claims[^1], Creditor.Boreal, Calendar.Day(24)), "MD06", "CONTESTATION DEBITEUR"));
+        draft.Pay(() => Returned(Collected(batched[1], InventedCreditor.Atlantide, Calendar.Day(15)), "AM04", "PROVISION INSUFFISANTE"));
+        draft.Pay(() => Returned(Collected(claims[^1], InventedCreditor.Boreal, Calendar.Day(24)), "MD06", "CONTESTATION DEBITEUR"));
     }
 
     private static BankLine Batch(Claim[] claims, DateOnly day)
     {
-        var lines = claims.Select(c => Collected(c, Creditor.Atlantide, day)).ToArray();
+        var lines = claims.Select(c => Collected(c, InventedCreditor.Atlantide, day)).ToArray();
         return lines[0] with
         {
             Amount = Money.Sum(lines.Select(l => l.Amount), Currency.Eur),
@@ -84,7 +84,7 @@ internal static class Debits
     {
         var day = Calendar.Later(Calendar.Day(3), turn * 5);
         var claims = Enumerable.Range(0, 1 + (turn % 2))
-            .Select(_ => draft.Claims.PaidOn(draft.Customers.Next(c => SingleInvoices.Anyone(c) && c.PaysTo == Creditor.Ceres), day)).ToArray();
+            .Select(_ => draft.Claims.PaidOn(draft.Customers.Next(c => SingleInvoices.Anyone(c) && c.PaysTo == InventedCreditor.Ceres), day)).ToArray();
         var slip = Invariant($"{draft.Random.Between(4000, 9999):0000000}");
         draft.Pay(() => Deposited(claims, day, slip));
         if (turn == 0)
@@ -98,7 +98,7 @@ internal static class Debits
         var truth = new Truth(Difficulty.Cheques, [.. allocations], "the slip names nobody") { IsDecidable = false };
         return new BankLine
         {
-            Account = Creditor.Ceres,
+            Account = InventedCreditor.Ceres,
             Booked = day,
             Operation = Operation.ChequesDeposited,
             Amount = total,

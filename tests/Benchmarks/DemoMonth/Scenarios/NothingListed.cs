@@ -75,8 +75,8 @@ internal static class NothingListed
 
     private static HouseAccount SomeAccount(MonthDraft draft) => draft.Random.Below(100) switch
     {
-        < 45 => Creditor.Atlantide,
-        < 72 => Creditor.Boreal,
-        _ => Creditor.Ceres,
+        < 45 => InventedCreditor.Atlantide,
+        < 72 => InventedCreditor.Boreal,
+        _ => InventedCreditor.Ceres,
     };
 }

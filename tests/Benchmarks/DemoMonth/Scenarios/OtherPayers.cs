@@ -20,7 +20,7 @@ internal static class OtherPayers
     {
         var day = draft.SomeDay();
         var (first, second) = turn % 2 == 0 ? ("Camille", "Céline") : ("Paul", "Pascal");
-        var pair = draft.Customers.Homonyms(draft.Words.Surname(), first, second, turn % 2 == 0 ? Creditor.Boreal : Creditor.Ceres);
+        var pair = draft.Customers.Homonyms(draft.Words.Surname(), first, second, turn % 2 == 0 ? InventedCreditor.Boreal : InventedCreditor.Ceres);
         var paid = draft.Claims.PaidOn(pair.First, day);
         var alike = draft.Claims.DueOn(pair.Second, paid.DueDate, paid.Amount);
         var truth = Truth.Of(Difficulty.Homonyms, paid, paid.Amount, "two debtors of one name and initial owe the same amount") with
@@ -50,7 +50,7 @@ internal static class OtherPayers
     private static void AccountOfAnother(MonthDraft draft)
     {
         var day = draft.SomeDay();
-        var payer = draft.Customers.Next(c => SingleInvoices.IsBusiness(c) && c.HasKnownAccount && c.PaysTo == Creditor.Atlantide);
+        var payer = draft.Customers.Next(c => SingleInvoices.IsBusiness(c) && c.HasKnownAccount && c.PaysTo == InventedCreditor.Atlantide);
         draft.Customers.Count(payer);
         var claim = draft.Claims.PaidOn(draft.Customers.Next(c => SingleInvoices.IsBusiness(c) && c != payer), day);
         var truth = Truth.Of(Difficulty.AccountOfAnother, claim, claim.Amount, $"paid by {payer.Debtor.Id}, a sister company");

@@ -52,7 +52,7 @@ internal static class Payments
     {
         // Saturday or Sunday, as the payer's account has it.
         var before = line.Booked.AddDays(line.Details[0].Account?.Value[^1] % 2 == 0 ? -1 : -2);
-        return line.Operation == Operation.InstantReceived && line.Account == Creditor.Atlantide
+        return line.Operation == Operation.InstantReceived && line.Account == InventedCreditor.Atlantide
             && line.Booked.DayOfWeek == DayOfWeek.Monday && before >= Calendar.Day(1)
             ? line with { Booked = before }
             : line;

@@ -11,7 +11,7 @@ internal static class Repetitions
     public static void Plan(MonthDraft draft)
     {
         draft.Repeat(Difficulty.PaidTwice, _ => PaidTwice(draft));
-        draft.Repeat(Difficulty.Twins, turn => Twins(draft, turn % 2 == 0 ? Creditor.Boreal : Creditor.Ceres));
+        draft.Repeat(Difficulty.Twins, turn => Twins(draft, turn % 2 == 0 ? InventedCreditor.Boreal : InventedCreditor.Ceres));
         draft.Repeat(Difficulty.MonthlyContract, _ => MonthlyContract(draft));
     }
 

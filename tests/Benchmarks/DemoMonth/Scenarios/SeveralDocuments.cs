@@ -60,7 +60,7 @@ internal static class SeveralDocuments
             };
         });
 
-        static bool PaysByBatch(Customer customer) => SingleInvoices.IsBusiness(customer) && customer.PaysTo == Creditor.Atlantide;
+        static bool PaysByBatch(Customer customer) => SingleInvoices.IsBusiness(customer) && customer.PaysTo == InventedCreditor.Atlantide;
 
         BankLine Payment(Claim claim)
         {

@@ -21,7 +21,7 @@ internal static class SingleInvoices
         Tell(draft, Difficulty.StructuredReference, Anyone, WithStructuredReference, claim => claim.HasStructuredReference = true);
         Tell(draft, Difficulty.OrderNumber, IsBusiness, (_, claim, line, _) => line.Saying($"COMMANDE {claim.OrderNumber}"), GiveOrder);
         Tell(draft, Difficulty.CustomerNumber, Anyone, WithCustomerNumber);
-        Tell(draft, KnownAccountOnly, c => Anyone(c) && c.HasKnownAccount && c.PaysTo != Creditor.Ceres, WithNothing);
+        Tell(draft, KnownAccountOnly, c => Anyone(c) && c.HasKnownAccount && c.PaysTo != InventedCreditor.Ceres, WithNothing);
         Tell(draft, NameOnly, c => Anyone(c) && !c.HasKnownAccount, WithNothing);
         Tell(draft, PublicMandate, c => c.Debtor.Kind == DebtorKind.Public, WithMandate);
 
@@ -62,7 +62,7 @@ internal static class SingleInvoices
     private static BankLine WithStructuredReference(MonthDraft draft, Claim claim, BankLine line, int turn)
     {
         var reference = claim.StructuredReference.GetValueOrDefault();
-        return turn % 3 == 2 || line.Account == Creditor.Boreal
+        return turn % 3 == 2 || line.Account == InventedCreditor.Boreal
             ? line.Saying(draft.Wording.StructuredReference(reference))
             : line.With(detail => detail with { StructuredReference = reference });
     }

@@ -4,7 +4,7 @@ using Reconciliation.Domain;
 namespace Reconciliation.Benchmarks.DemoMonth.People;
 
 /// <summary>The invented company whose month it is.</summary>
-internal static class Creditor
+internal static class InventedCreditor
 {
     public const string Id = "exemplia";
     public const string Name = "Exemplia Fournitures SAS";
