@@ -16,7 +16,7 @@ internal sealed class SqliteSession : IDisposable
         // Sessions are pooled with their prepared statements by SqliteDatabase; a second pool would keep files open.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
         _connection.Open();
-        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;");
+        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
     }
 
     /// <summary>True once a message was written since <see cref="Begin"/>.</summary>

@@ -19,12 +19,23 @@ public interface IFileStore
     /// <summary>Opens a waiting file from its beginning; null where it no longer waits.</summary>
     Task<Stream?> OpenAsync(string name, CancellationToken cancellation);
 
-    /// <summary>Moves a file out of the inbox into the archive, kept under its content's hash for good.</summary>
+    /// <summary>
+    /// Moves a file out of the inbox into the archive, kept under its content's hash for good. A file of that name with
+    /// other content stays in the inbox, for it is another; throws <see cref="IOException"/> where the one meant is
+    /// nowhere to be found.
+    /// </summary>
     Task ArchiveAsync(string name, string sha256, CancellationToken cancellation);
 
-    /// <summary>Moves a file out of the inbox into quarantine, with the report beside it.</summary>
+    /// <summary>
+    /// Moves a file out of the inbox into quarantine, with the report beside it; of files under its name, as
+    /// <see cref="ArchiveAsync"/>.
+    /// </summary>
     Task QuarantineAsync(string name, string sha256, string reportJson, CancellationToken cancellation);
 
-    /// <summary>Puts a quarantined file back into the inbox under a name; false where quarantine does not hold it.</summary>
+    /// <summary>
+    /// Puts a quarantined file back into the inbox under a name; false where quarantine does not hold it, unless it waits
+    /// there already. Throws <see cref="IOException"/> where another file waits under that name, and
+    /// <see cref="ArgumentException"/> for a name that no inbox takes up, such as a path.
+    /// </summary>
     Task<bool> ReturnAsync(string sha256, string name, CancellationToken cancellation);
 }

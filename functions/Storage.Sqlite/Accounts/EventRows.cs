@@ -13,14 +13,14 @@ internal static class EventRows
     // A snapshot holds what the fold of one build came to. Another build may fold otherwise, and reads the events.
     private static readonly string Build = typeof(DebtorAccount).Module.ModuleVersionId.ToString("N");
 
-    public static DebtorAccount Load(SqliteSession session, AccountId account)
+    /// <summary>The account at its version in the file, reached from the nearest state known.</summary>
+    public static DebtorAccount Load(SqliteSession session, AccountId account, DebtorAccount? known = null)
     {
-        if (AccountRows.Find(session, account) is not var (id, _))
+        if (AccountRows.Find(session, account) is not var (id, version))
             return DebtorAccount.Empty(account);
-        var start = session.Text("SELECT state FROM snapshot WHERE account = ?1 AND build = ?2", id, Build) is { } state
-            ? StoredJson.Read<DebtorAccount>(state)
-            : DebtorAccount.Empty(account);
-        return start.Apply(After(session, id, start.Version));
+        // A reader may see an older file than the one who read the account last.
+        var start = known is not null && known.Version <= version ? known : Kept(session, id, account);
+        return start.Version == version ? start : start.Apply(After(session, id, start.Version));
     }
 
     public static ImmutableArray<AccountEvent> After(SqliteSession session, long account, int version) =>
@@ -48,6 +48,11 @@ internal static class EventRows
             Keep(session, id, Load(session, account));
         return last;
     }
+
+    private static DebtorAccount Kept(SqliteSession session, long id, AccountId account) =>
+        session.Text("SELECT state FROM snapshot WHERE account = ?1 AND build = ?2", id, Build) is { } state
+            ? StoredJson.Read<DebtorAccount>(state)
+            : DebtorAccount.Empty(account);
 
     private static void Keep(SqliteSession session, long id, DebtorAccount account) => session.Execute(
         "INSERT OR REPLACE INTO snapshot (account, version, build, state) VALUES (?1, ?2, ?3, ?4)",

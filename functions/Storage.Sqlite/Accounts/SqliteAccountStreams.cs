@@ -11,6 +11,7 @@ public sealed class SqliteAccountStreams : IAccountStreams
 {
     private const int KeysAtOnce = 500;
 
+    private readonly RecentAccounts _recent = new();
     private readonly SqliteDatabase _database;
     private readonly ChartBalances _balances;
     private readonly Outbox _outbox;
@@ -24,12 +25,12 @@ public sealed class SqliteAccountStreams : IAccountStreams
 
     /// <inheritdoc/>
     public Task<DebtorAccount> LoadAsync(AccountId account, CancellationToken cancellation) =>
-        _database.ReadAsync(session => EventRows.Load(session, account), cancellation);
+        _database.ReadAsync(session => Load(session, account), cancellation);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<DebtorAccount>> LoadAsync(IReadOnlyCollection<AccountId> accounts, CancellationToken cancellation) =>
         _database.ReadAsync<ImmutableArray<DebtorAccount>>(
-            session => [.. accounts.Distinct().Select(account => EventRows.Load(session, account))], cancellation);
+            session => [.. accounts.Distinct().Select(account => Load(session, account))], cancellation);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<AccountEvent>> EventsAsync(AccountId account, int afterVersion, CancellationToken cancellation) =>
@@ -54,6 +55,13 @@ public sealed class SqliteAccountStreams : IAccountStreams
                 yield break;
             after = keys[^1];
         }
+    }
+
+    private DebtorAccount Load(SqliteSession session, AccountId account)
+    {
+        var loaded = EventRows.Load(session, account, _recent.Find(account));
+        _recent.Keep(loaded);
+        return loaded;
     }
 
     private bool Append(SqliteSession session, AccountId account, int expectedVersion, ImmutableArray<AccountEvent> events)

@@ -13,7 +13,7 @@ namespace Reconciliation.Storage.Sqlite.Folders;
 internal static class MailText
 {
     private const int MostOnALine = 76;
-    private const int MostBytesOfAWord = 45;
+    private const int MostBytesOfAWord = 39;
 
     /// <summary>False for an address that needs the extension of RFC 6531 (letters beyond ASCII before the @).</summary>
     public static bool CanAddress(MailAddress address) => Ascii.IsValid(address.User);

@@ -68,7 +68,7 @@ public sealed class OutboxFolder : IContactChannels, IDisposable
 
     private (string Ending, string Text)? Document(OutgoingContact contact) => contact.Channel switch
     {
-        ContactChannel.Email => MailAddress.TryCreate(contact.Recipient, out var recipient) && MailText.CanAddress(recipient)
+        ContactChannel.Email => MailAddress.TryCreate(contact.Recipient, out var recipient) && recipient.Address == contact.Recipient && MailText.CanAddress(recipient)
             ? (".eml", MailText.Of(contact, _sender, recipient))
             : null,
         ContactChannel.Letter or ContactChannel.RegisteredLetter or ContactChannel.CallTask or ContactChannel.OfficerTask =>

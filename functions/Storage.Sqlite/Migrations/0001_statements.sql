@@ -43,21 +43,25 @@ CREATE TABLE staging (
 ) STRICT;
 
 CREATE TABLE staged_entry (
-    content      INTEGER PRIMARY KEY REFERENCES entry_content (id) ON DELETE CASCADE,
     staging      INTEGER NOT NULL REFERENCES staging (id),
+    content      INTEGER NOT NULL,
     id           TEXT NOT NULL,
     fingerprint  TEXT NOT NULL,
+    occurrence   INTEGER NOT NULL,
     bank_account TEXT NOT NULL,
     day          TEXT NOT NULL,
     amount       INTEGER NOT NULL,
-    currency     TEXT NOT NULL
-) STRICT;
-CREATE INDEX staged_entry_by_staging ON staged_entry (staging);
+    currency     TEXT NOT NULL,
+    PRIMARY KEY (staging, content)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry (
-    content      INTEGER PRIMARY KEY REFERENCES entry_content (id),
+    seq          INTEGER PRIMARY KEY,
+    -- the row of entry_content; not declared as a reference, because a million look-ups at an acceptance are felt
+    content      INTEGER NOT NULL,
     id           TEXT NOT NULL UNIQUE,
     fingerprint  TEXT NOT NULL,
+    occurrence   INTEGER NOT NULL,
     file         INTEGER NOT NULL REFERENCES file (id),
     bank_account INTEGER NOT NULL REFERENCES bank_account (id),
     day          TEXT NOT NULL,
@@ -69,14 +73,15 @@ CREATE TABLE entry (
     -- null until the matcher has seen it
     matching     TEXT
 ) STRICT;
-CREATE INDEX entry_by_fingerprint ON entry (fingerprint);
+-- The first entry of a fingerprint is found by its identifier; this holds the others, which are few.
+CREATE INDEX entry_twin ON entry (fingerprint) WHERE occurrence <> 1;
 CREATE INDEX entry_by_state ON entry (state, day, id);
 CREATE INDEX entry_by_file ON entry (file, day, id);
 CREATE INDEX entry_explained_credit ON entry (currency, amount, day) WHERE state = 'explained' AND amount > 0;
 
 -- Files in which an entry was seen again.
 CREATE TABLE entry_seen (
-    entry INTEGER NOT NULL REFERENCES entry (content),
+    entry INTEGER NOT NULL REFERENCES entry (seq),
     file  INTEGER NOT NULL REFERENCES file (id),
     PRIMARY KEY (entry, file)
 ) STRICT, WITHOUT ROWID;

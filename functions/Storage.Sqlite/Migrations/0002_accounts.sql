@@ -61,7 +61,7 @@ CREATE TABLE summary (
 -- Accounts for which an entry that is not yet explained may be.
 CREATE TABLE money_in_flight (
     account INTEGER NOT NULL REFERENCES account (id),
-    entry   INTEGER NOT NULL REFERENCES entry (content),
+    entry   INTEGER NOT NULL REFERENCES entry (seq),
     PRIMARY KEY (account, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX money_in_flight_by_entry ON money_in_flight (entry);

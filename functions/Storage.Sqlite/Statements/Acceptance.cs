@@ -25,10 +25,10 @@ internal sealed class Acceptance(ChartBalances balances, Outbox outbox)
         var entered = Enter(session, row, staging);
         if (entered < staged)
             NoteSeenAgain(session, row, staging);
-        Post(session, staging);
+        Post(session, row);
         foreach (var statement in statements)
             BankAccountRows.AddStatement(session, row, statement);
-        StagedRows.Settle(session, staging);
+        StagedRows.Settle(session, staging, isWhole: entered == staged);
         var accepted = new AcceptedEntries(entered, staged - entered);
         FileRows.Count(session, row, file with { NewEntries = accepted.New, KnownEntries = accepted.Known });
         outbox.Send(session, new EntriesAccepted(file.Sha256));
@@ -54,12 +54,13 @@ internal sealed class Acceptance(ChartBalances balances, Outbox outbox)
             BankAccountRows.Ensure(session, key, StoredText.Currency(currency));
     }
 
+    // In the order of the indices rather than of the file: neighbours go to the same page.
     private static int Enter(SqliteSession session, long file, long staging) => session.Execute(
         """
-        INSERT INTO entry (content, id, fingerprint, file, bank_account, day, amount, currency)
-        SELECT s.content, s.id, s.fingerprint, ?1, b.id, s.day, s.amount, s.currency
+        INSERT INTO entry (content, id, fingerprint, occurrence, file, bank_account, day, amount, currency)
+        SELECT s.content, s.id, s.fingerprint, s.occurrence, ?1, b.id, s.day, s.amount, s.currency
         FROM staged_entry s JOIN bank_account b ON b.key = s.bank_account
-        WHERE s.staging = ?2 ORDER BY s.content
+        WHERE s.staging = ?2 ORDER BY s.day, s.id, s.content
         ON CONFLICT (id) DO NOTHING
         """,
         file, staging);
@@ -67,21 +68,21 @@ internal sealed class Acceptance(ChartBalances balances, Outbox outbox)
     private static void NoteSeenAgain(SqliteSession session, long file, long staging) => session.Execute(
         """
         INSERT OR IGNORE INTO entry_seen (entry, file)
-        SELECT e.content, ?1 FROM staged_entry s JOIN entry e ON e.id = s.id
+        SELECT e.seq, ?1 FROM staged_entry s JOIN entry e ON e.id = s.id
         WHERE s.staging = ?2 AND e.content <> s.content
         """,
         file, staging);
 
-    private void Post(SqliteSession session, long staging)
+    private void Post(SqliteSession session, long file)
     {
         var totals = session.Query(
             row => (Account: row.GetInt64(0), Key: row.GetString(1), Total: new Money(row.GetInt64(3), StoredText.Currency(row.GetString(2)))),
             """
             SELECT b.id, b.key, e.currency, sum(e.amount)
-            FROM staged_entry s JOIN entry e ON e.content = s.content JOIN bank_account b ON b.id = e.bank_account
-            WHERE s.staging = ?1 GROUP BY b.id, b.key, e.currency
+            FROM entry e JOIN bank_account b ON b.id = e.bank_account
+            WHERE e.file = ?1 GROUP BY b.id, b.key, e.currency
             """,
-            staging);
+            file);
         foreach (var (account, key, total) in totals)
         {
             BankAccountRows.AddToTotal(session, account, total.MinorUnits);

@@ -12,18 +12,38 @@ namespace Reconciliation.Storage.Sqlite;
 /// <summary>Accepted entries and how each is explained.</summary>
 internal static class EntryRows
 {
-    private const string Select =
-        """
-        SELECT e.id, b.key, c.said, f.sha256, e.matching, e.version, e.day
-        FROM entry e JOIN entry_content c ON c.id = e.content JOIN bank_account b ON b.id = e.bank_account JOIN file f ON f.id = e.file
+    private const string Columns = "SELECT e.id, b.key, c.said, f.sha256, e.matching, e.version, e.day FROM entry e";
 
+    // Cross joins keep the order in which they are written: entries lead, by their index.
+    private const string Joined =
+        "CROSS JOIN entry_content c ON c.id = e.content CROSS JOIN bank_account b ON b.id = e.bank_account CROSS JOIN file f ON f.id = e.file";
+
+    private const string ByState =
+        $"""
+        {Columns} {Joined} WHERE e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND (?5 IS NULL OR b.key = ?5) AND ?6 IS NULL
+        ORDER BY e.day, e.id LIMIT ?4
+        """;
+
+    private const string ByFile =
+        $"""
+        {Columns} INDEXED BY entry_by_file {Joined}
+        WHERE e.file = (SELECT id FROM file WHERE sha256 = ?6 AND status = 'accepted')
+        AND e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND (?5 IS NULL OR b.key = ?5)
+        ORDER BY e.day, e.id LIMIT ?4
+        """;
+
+    private const string ExplainedCredit =
+        $"""
+        {Columns} INDEXED BY entry_explained_credit {Joined}
+        WHERE e.state = 'explained' AND e.amount > 0 AND e.currency = ?1 AND e.amount = ?2 AND e.day >= ?3
+        ORDER BY e.day, e.id
         """;
 
     /// <summary>A row before its texts are read.</summary>
     private sealed record Row(string Id, string BankAccount, string Said, string File, string? Matching, long Version, string Day);
 
     public static EntryRecord? Find(SqliteSession session, string entry) =>
-        session.Query(Read, $"{Select} WHERE e.id = ?1", entry).Select(Record).FirstOrDefault();
+        session.Query(Read, $"{Columns} {Joined} WHERE e.id = ?1", entry).Select(Record).FirstOrDefault();
 
     public static Page<EntryRecord> List(SqliteSession session, EntryFilter filter, PageRequest page)
     {
@@ -40,18 +60,12 @@ internal static class EntryRows
     }
 
     public static ImmutableArray<EntryRecord> ExplainedCredits(SqliteSession session, Money amount, DateOnly since) =>
-    [
-        .. session.Query(
-            Read,
-            $"""
-            {Select} WHERE e.state = 'explained' AND e.amount > 0 AND e.currency = ?1 AND e.amount = ?2 AND e.day >= ?3
-            ORDER BY e.day, e.id
-            """,
-            amount.Currency.Code, amount.MinorUnits, StoredText.Of(since)).Select(Record),
-    ];
+        [.. session.Query(Read, ExplainedCredit, amount.Currency.Code, amount.MinorUnits, StoredText.Of(since)).Select(Record)];
 
     public static int Occurrences(SqliteSession session, string fingerprint) =>
-        (int)(session.Scalar("SELECT count(*) FROM entry WHERE fingerprint = ?1", fingerprint) ?? 0);
+        (int)(session.Scalar(
+            "SELECT (SELECT count(*) FROM entry WHERE id = ?1) + (SELECT count(*) FROM entry WHERE fingerprint = ?2 AND occurrence <> 1)",
+            new EntryIdentity(fingerprint, 1).Id, fingerprint) ?? 0);
 
     public static bool HasNew(SqliteSession session) =>
         session.Scalar("SELECT EXISTS (SELECT 1 FROM entry WHERE state = 'new')") == 1;
@@ -69,23 +83,11 @@ internal static class EntryRows
         .. session.Query(
             row => row.GetString(0),
             """
-            SELECT e.id FROM money_in_flight m JOIN account a ON a.id = m.account JOIN entry e ON e.content = m.entry
+            SELECT e.id FROM money_in_flight m JOIN account a ON a.id = m.account JOIN entry e ON e.seq = m.entry
             WHERE a.key = ?1 ORDER BY e.day, e.id
             """,
             account.ToString()),
     ];
-
-    private const string ByState =
-        $"""
-        {Select} WHERE e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND (?5 IS NULL OR b.key = ?5) AND ?6 IS NULL
-        ORDER BY e.day, e.id LIMIT ?4
-        """;
-
-    private const string ByFile =
-        $"""
-        {Select} WHERE e.file IN (SELECT id FROM file WHERE sha256 = ?6) AND +e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND (?5 IS NULL OR b.key = ?5)
-        ORDER BY e.day, e.id LIMIT ?4
-        """;
 
     private static Row Read(SqliteDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetInt64(5), row.GetString(6));

@@ -9,10 +9,10 @@ namespace Reconciliation.Storage.Sqlite;
 /// </summary>
 internal static class StagedRows
 {
-    /// <summary>An entry with its text, which is written outside the transaction.</summary>
-    public readonly record struct Prepared(StagedEntry Staged, string Said);
+    /// <summary>An entry with its identifier and text, which are made outside the transaction.</summary>
+    public readonly record struct Prepared(StagedEntry Staged, string Id, string Said);
 
-    public static Prepared Prepare(StagedEntry staged) => new(staged, StoredJson.Write(staged.Entry));
+    public static Prepared Prepare(StagedEntry staged) => new(staged, staged.Identity.Id, StoredJson.Write(staged.Entry));
 
     public static void Begin(SqliteSession session, string sha256)
     {
@@ -25,16 +25,16 @@ internal static class StagedRows
         var staging = IdOf(session, sha256)
             ?? session.Scalar("INSERT INTO staging (sha256) VALUES (?1) RETURNING id", sha256);
         var content = session.Scalar("SELECT max(id) FROM entry_content") ?? 0;
-        foreach (var (staged, said) in entries)
+        foreach (var (staged, id, said) in entries)
         {
             content++;
             session.Execute("INSERT INTO entry_content (id, said) VALUES (?1, ?2)", content, said);
             session.Execute(
                 """
-                INSERT INTO staged_entry (content, staging, id, fingerprint, bank_account, day, amount, currency)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                INSERT INTO staged_entry (content, staging, id, fingerprint, occurrence, bank_account, day, amount, currency)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                 """,
-                content, staging, staged.Identity.Id, staged.Identity.Fingerprint, staged.Account.Value,
+                content, staging, id, staged.Identity.Fingerprint, staged.Identity.Occurrence, staged.Account.Value,
                 StoredText.Of(staged.Entry.BookingDate.Day), staged.Entry.Amount.MinorUnits, staged.Entry.Amount.Currency.Code);
         }
     }
@@ -45,19 +45,28 @@ internal static class StagedRows
         if (IdOf(session, sha256) is not { } staging)
             return;
         session.Execute("DELETE FROM entry_content WHERE id IN (SELECT content FROM staged_entry WHERE staging = ?1)", staging);
-        session.Execute("DELETE FROM staging WHERE id = ?1", staging);
+        Forget(session, staging);
     }
 
-    /// <summary>Ends a staging whose entries were entered; the content of the others goes.</summary>
-    public static void Settle(SqliteSession session, long staging)
+    /// <summary>Ends a staging whose entries were entered; the content of those that were not goes.</summary>
+    public static void Settle(SqliteSession session, long staging, bool isWhole)
     {
-        session.Execute(
-            """
-            DELETE FROM entry_content WHERE id IN (
-                SELECT s.content FROM staged_entry s
-                WHERE s.staging = ?1 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.content = s.content))
-            """,
-            staging);
+        if (!isWhole)
+        {
+            session.Execute(
+                """
+                DELETE FROM entry_content WHERE id IN (
+                    SELECT s.content FROM staged_entry s JOIN entry e ON e.id = s.id
+                    WHERE s.staging = ?1 AND e.content <> s.content)
+                """,
+                staging);
+        }
+
+        Forget(session, staging);
+    }
+
+    private static void Forget(SqliteSession session, long staging)
+    {
         session.Execute("DELETE FROM staged_entry WHERE staging = ?1", staging);
         session.Execute("DELETE FROM staging WHERE id = ?1", staging);
     }
