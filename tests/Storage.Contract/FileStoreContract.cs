@@ -20,6 +20,38 @@ public abstract class FileStoreContract : StorageContract
     }
 
     [Fact]
+    public async Task DroppedThroughTheStore_GetsANumberWhereItsNameWaitsAlready()
+    {
+        Assert.Equal("f.xml", await DropAsync("f.xml", "first"));
+        var second = await DropAsync("f.xml", "second");
+
+        Assert.NotEqual("f.xml", second);
+        Assert.Equal("first", await ReadAsync("f.xml"));
+        Assert.Equal("second", await ReadAsync(second));
+        Assert.Equal(2, (await WaitingAsync()).Count);
+    }
+
+    [Theory]
+    [InlineData("../outside.xml")]
+    [InlineData("folder/f.xml")]
+    [InlineData(".hidden")]
+    [InlineData("f.tmp")]
+    [InlineData("")]
+    public async Task DroppedThroughTheStore_UnderANameThatCannotBe_WaitsUnderOneThatCan(string name)
+    {
+        var waiting = await DropAsync(name, "content");
+
+        Assert.Equal([waiting], await WaitingAsync());
+        Assert.Equal("content", await ReadAsync(waiting));
+    }
+
+    private async Task<string> DropAsync(string name, string content)
+    {
+        using var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(content));
+        return await Files.DropAsync(name, bytes, None);
+    }
+
+    [Fact]
     public async Task Archived_LeavesTheInboxForGood()
     {
         await Storage.DropAsync("f.xml", "content");

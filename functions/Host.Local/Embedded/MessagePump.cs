@@ -5,7 +5,8 @@ namespace Reconciliation.Host.Local.Embedded;
 
 /// <summary>
 /// Takes messages from the queue one after the other and hands them to their handlers. A message leaves the queue only
-/// after its handler is done, so a kill loses nothing; one that keeps failing is set aside with its reason.
+/// after its handler is done, so a kill loses nothing; one that keeps failing is set aside with its reason. The data
+/// folder is this process's alone, so what an earlier one had in hand when it ended is taken back at the start.
 /// </summary>
 internal sealed partial class MessagePump(
     SqliteMessageQueue queue, MessageDispatcher dispatcher, TimeProvider time, ILogger<MessagePump> log) : BackgroundService
@@ -16,6 +17,7 @@ internal sealed partial class MessagePump(
     /// <summary>Handles what is due now until nothing is left, and says each message after its handler is done.</summary>
     public async Task DrainAsync(Action<PipelineMessage>? handled, CancellationToken cancellation)
     {
+        await queue.TakeBackAsync(cancellation);
         while (await HandleNextAsync(handled, cancellation))
         {
         }
@@ -23,6 +25,7 @@ internal sealed partial class MessagePump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await queue.TakeBackAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             if (!await HandleNextAsync(null, stoppingToken))

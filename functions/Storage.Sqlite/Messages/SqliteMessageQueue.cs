@@ -38,6 +38,16 @@ public sealed class SqliteMessageQueue : IMessages
     public Task<ImmutableArray<LeasedMessage>> ReceiveAsync(int most, TimeSpan lease, DateTimeOffset now, CancellationToken cancellation) =>
         _database.WriteAsync(session => Receive(session, most, StoredText.Of(now), StoredText.Of(now + lease)), cancellation);
 
+    /// <summary>
+    /// Takes back what a receiver that is no more held: it is due again at its old place, and the delivery does not count.
+    /// Only a process that has the database to itself may call it, before it receives.
+    /// </summary>
+    /// <returns>How many messages were taken back.</returns>
+    public Task<int> TakeBackAsync(CancellationToken cancellation) => _database.WriteAsync(
+        session => session.Execute(
+            "UPDATE message SET lease = NULL, due = sent_at, delivery_count = delivery_count - 1 WHERE lease IS NOT NULL AND dead_at IS NULL"),
+        cancellation);
+
     /// <summary>Keeps a message in hand until <paramref name="until"/>; false where the lease was lost.</summary>
     public Task<bool> RenewAsync(LeasedMessage message, DateTimeOffset until, CancellationToken cancellation) => _database.WriteAsync(
         session => session.Execute("UPDATE message SET due = ?3 WHERE id = ?1 AND lease = ?2", message.Id, message.Lease, StoredText.Of(until)) > 0,

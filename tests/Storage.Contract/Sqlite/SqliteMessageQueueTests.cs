@@ -48,6 +48,23 @@ public sealed class SqliteMessageQueueTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task TakenBack_FromAReceiverThatIsNoMore_IsDueAtOnceAtItsOldPlaceAndDoesNotCount()
+    {
+        await Queue.SendAsync(Message, None);
+        var lost = await OneAsync();
+        Clock.Pass(TimeSpan.FromSeconds(1));
+        await Queue.SendAsync(new StatementArrived("later.xml"), None);
+
+        Assert.Equal(1, await Queue.TakeBackAsync(None));
+        Assert.Equal(0, await Queue.TakeBackAsync(None));
+
+        var again = await OneAsync();
+        Assert.Equal((Message, 1), (again.Message, again.DeliveryCount));
+        Assert.True(await Queue.CompleteAsync(again, None));
+        Assert.False(await Queue.CompleteAsync(lost, None));
+    }
+
+    [Fact]
     public async Task Renewed_StaysInHand()
     {
         await Queue.SendAsync(Message, None);
