@@ -15,6 +15,7 @@ public static class IndexKeys
     public const int MostOfPayment = 48;
 
     private const int LeastDigits = 3;
+    private const int MostStructured = 4;
     private const int MostNumbers = 24;
     private const int MostLetteredNumbers = 8;
     private const int MostNames = 6;
@@ -30,10 +31,13 @@ public static class IndexKeys
     /// What to look a payment up by: references first, then the amount, accounts, names; <see cref="MostOfPayment"/> at
     /// most. None for money out.
     /// </summary>
-    public static ImmutableArray<IndexKey> Of(Payment payment) =>
-        payment.Amount.IsPositive
-            ? [.. OfReferences(Clues.Of(payment)).Append(OfAmount(payment.Amount)).Concat(OfPayer(Clues.Of(payment))).Distinct().Take(MostOfPayment)]
-            : [];
+    public static ImmutableArray<IndexKey> Of(Payment payment)
+    {
+        if (!payment.Amount.IsPositive)
+            return [];
+        var clues = Clues.Of(payment);
+        return [.. clues.ReferenceKeys.Append(OfAmount(payment.Amount)).Concat(OfPayer(clues)).Distinct().Take(MostOfPayment)];
+    }
 
     /// <summary>The key under which every receivable of a number is found, and some with a number alike.</summary>
     public static IndexKey OfNumber(string number) => new("ref:" + DocumentNumber.Of(number, null).Compact);
@@ -89,7 +93,7 @@ public static class IndexKeys
     internal static IEnumerable<IndexKey> OfReferences(Clues clues)
     {
         var numbers = clues.Numbers.All.OrderBy(Unlikeliness).ThenBy(mention => mention.Digits, StringComparer.Ordinal).ToList();
-        return clues.CreditorReferences.Select(found => new IndexKey("rf:" + found.Reference))
+        return clues.CreditorReferences.Take(MostStructured).Select(found => new IndexKey("rf:" + found.Reference))
             .Concat(numbers.Where(mention => mention.Digits.Length >= LeastDigits).Take(MostNumbers).Select(mention => new IndexKey("num:" + mention.Digits)))
             .Concat(numbers.Select(mention => LetteredNumber(clues, mention)).OfType<IndexKey>().Take(MostLetteredNumbers));
     }

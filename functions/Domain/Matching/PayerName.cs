@@ -107,7 +107,7 @@ public sealed class PayerName
         var whole = few.Words.Length > 1;
         foreach (var word in few.Words)
         {
-            var (best, at) = BestPartner(word, many.Words, used);
+            var (best, at) = BestPartner(few, word, many, used);
             shared += best;
             used |= at < 0 ? 0 : 1L << at;
             whole &= at >= 0 && many.Words[at] == word;
@@ -117,17 +117,25 @@ public sealed class PayerName
         return whole ? Math.Max(90, likeness) : likeness;
     }
 
-    private static (int Shared, int At) BestPartner(string word, ImmutableArray<string> others, long used)
+    private static (int Shared, int At) BestPartner(PayerName few, string word, PayerName many, long used)
     {
         var best = (Shared: 0, At: -1);
-        for (var i = 0; i < Math.Min(others.Length, 63); i++)
+        for (var i = 0; i < Math.Min(many.Words.Length, 63); i++)
         {
-            if ((used >> i & 1) == 0 && Shared(word, others[i]) is var shared && shared > best.Shared)
+            var other = many.Words[i];
+            if ((used >> i & 1) != 0)
+                continue;
+            var shared = few.MayEndIn(word, other) || many.MayEndIn(other, word) ? word.Length + other.Length : Shared(word, other);
+            if (shared > best.Shared)
                 best = (shared, i);
         }
 
         return best;
     }
+
+    /// <summary>The last word of a name that was cut is the beginning of a word.</summary>
+    private bool MayEndIn(string cut, string whole) =>
+        Written.Length >= LeastCutLength && cut == Words[^1] && cut.Length >= 3 && whole.Length > cut.Length && whole.StartsWith(cut, StringComparison.Ordinal);
 
     /// <summary>How many characters of two words together are accounted for by the other word.</summary>
     private static int Shared(string left, string right)
@@ -136,9 +144,7 @@ public sealed class PayerName
             return left.Length + right.Length;
         var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
         if (shorter.Length == 1)
-            return longer[0] == shorter[0] ? longer.Length : 0;
-        if (shorter.Length >= 4 && longer.StartsWith(shorter, StringComparison.Ordinal))
-            return 2 * shorter.Length;
+            return longer[0] == shorter[0] ? 2 : 0;
         return shorter.Length >= 5 && OneOff.Are(shorter, longer) ? shorter.Length + longer.Length - 2 : 0;
     }
 

@@ -37,6 +37,7 @@ internal static class Made
             Debtor = debtor,
         };
 
+    /// <param name="text">The remittance lines, separated by tildes.</param>
     public static Payment Payment(string id, string amount, string? name = null, string? text = null, string booked = "2026-03-30", string? iban = null) =>
         new(id, OwnAccount, new StatementEntry
         {
@@ -48,7 +49,7 @@ internal static class Made
                 new TransactionDetail
                 {
                     Counterparty = new Party { Name = name, Account = iban },
-                    Remittance = text is null ? [] : [.. text.Split('/').Select(line => line.Trim(' '))],
+                    Remittance = text is null ? [] : [.. text.Split('~').Select(line => line.Trim(' '))],
                 },
             ],
         });

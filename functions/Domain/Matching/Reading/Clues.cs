@@ -16,6 +16,7 @@ internal sealed class Clues
         PayerAccounts = [.. parties.Select(p => AccountKey(p.Account)).OfType<string>().Distinct()];
         PayerNames = [.. parties.Select(p => p.Name).Distinct().Select(PayerName.Of).Where(name => !name.IsEmpty)];
         Words = WordsIn(texts);
+        ReferenceKeys = [.. IndexKeys.OfReferences(this)];
     }
 
     /// <summary>The payment.</summary>
@@ -44,6 +45,9 @@ internal sealed class Clues
 
     /// <summary>The words of the texts that may be names.</summary>
     public IReadOnlySet<string> Words { get; }
+
+    /// <summary>The keys of every reference in the texts.</summary>
+    public ImmutableArray<IndexKey> ReferenceKeys { get; }
 
     /// <summary>What the bank says that it kept, in minor units; null where it does not say.</summary>
     public long? StatedCharges => Payment.Entry.Charges is { IsPositive: true } charges && charges.Currency == Currency ? charges.MinorUnits : null;

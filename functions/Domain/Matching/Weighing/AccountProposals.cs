@@ -43,7 +43,17 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         if (some.Found.Count > 0)
             return some.Found.Select(set => OfSet(set, some, AmountFit.Exact));
         var withOthers = Sets(strong.Concat(Searched()).Distinct(), strong, strong.Count + 3);
-        return withOthers.Found.Select(set => OfSet(set, withOthers, AmountFit.OnlySum)).Append(Differing(strong));
+        return withOthers.Found.Count > 0
+            ? withOthers.Found.Select(set => OfSet(set, withOthers, AmountFit.OnlySum)).Append(Differing(strong))
+            : DifferingOrAnother(strong);
+    }
+
+    /// <summary>Where the amount is exactly that of a document which is not named, the payer may have named the wrong one.</summary>
+    private IEnumerable<Proposal> DifferingOrAnother(List<OpenDocument> named)
+    {
+        var differing = Differing(named);
+        var others = Singles(account.Documents.Except(named)).ToList();
+        return others.Count == 0 ? [differing] : others.Prepend(differing.Against(EvidenceKind.AnotherFits, others[0].Shares[0].Parts[0].Part.Item.Receivable.Number));
     }
 
     /// <summary>Less or more than what is open of the named documents.</summary>

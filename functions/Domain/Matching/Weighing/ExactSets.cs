@@ -29,7 +29,7 @@ internal sealed class ExactSets
     private readonly long[] _most;
     private readonly int _mostSets;
     private readonly int _mostMembers;
-    private readonly (OpenDocument, SettlingOption)[] _chosen;
+    private readonly (OpenDocument Document, SettlingOption Option)[] _chosen;
     private readonly List<ExactSet> _found = [];
     private int _visits;
 
@@ -74,7 +74,7 @@ internal sealed class ExactSets
         if (index == _choices.Length)
         {
             if (rest == 0 && members > 0)
-                _found.Add(new ExactSet(_chosen[..members]));
+                _found.Add(new ExactSet([.. _chosen[..members].OrderBy(member => member.Document.Parts[0].Position)]));
             return;
         }
 

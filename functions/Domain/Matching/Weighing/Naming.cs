@@ -20,7 +20,7 @@ internal sealed class Naming
     public static Naming Of(Clues clues, OpenItems open)
     {
         var naming = new Naming();
-        foreach (var key in IndexKeys.OfReferences(clues))
+        foreach (var key in clues.ReferenceKeys)
         {
             if (open.DocumentsWith(key) is not { Count: <= MostUnderKey } documents)
                 continue;

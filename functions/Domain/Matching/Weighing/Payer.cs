@@ -10,8 +10,10 @@ internal sealed class Payer
     private const int MostNamesCompared = 400;
 
     private readonly Clues _clues;
-    private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _learntByAccount = new(StringComparer.Ordinal);
+
+    // Debtors with the account that says so.
+    private readonly SortedDictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _learntByAccount = new(StringComparer.Ordinal);
     private readonly HashSet<string> _learntByName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namesakes = new(StringComparer.Ordinal);
     private readonly Dictionary<OpenAccount, int> _nameSimilarity = [];
@@ -29,7 +31,7 @@ internal sealed class Payer
         var found = new HashSet<OpenAccount>();
         payer.ByAccount(open, history, found);
         payer.ByName(open, history, found);
-        foreach (var key in IndexKeys.OfReferences(clues))
+        foreach (var key in clues.ReferenceKeys)
             found.UnionWith(open.AccountsWith(key).Where(account => payer.CustomerNumber(account) is not null));
         payer._accounts.AddRange(found.Where(account => account.Id.Currency == clues.Currency).OrderBy(account => account.Id));
         return payer;
@@ -52,14 +54,15 @@ internal sealed class Payer
         {
             foreach (var account in open.AccountsWith(IndexKeys.OfAccount(key)))
             {
-                _owners.Add(account.Debtor.Id);
+                _owners.TryAdd(account.Debtor.Id, key);
                 found.Add(account);
             }
 
-            _learntByAccount.UnionWith(history.DebtorsOfAccount(key));
+            foreach (var debtor in history.DebtorsOfAccount(key))
+                _learntByAccount.TryAdd(debtor, key);
         }
 
-        foreach (var debtor in _learntByAccount)
+        foreach (var debtor in _learntByAccount.Keys)
             found.UnionWith(open.AccountsOf(debtor));
     }
 
@@ -96,16 +99,13 @@ internal sealed class Payer
 
     private void AddAccountFacts(OpenAccount account, List<Fact> facts)
     {
-        if (_clues.PayerAccounts.IsEmpty)
-            return;
-        var key = _clues.PayerAccounts[0];
-        var debtor = account.Debtor.Id;
-        if (_owners.Contains(debtor))
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountKnown, key, account.Debtor.Name), _owners.Count == 1 ? Weights.AccountKnown : Weights.AccountOfSeveral));
-        else if (_learntByAccount.Contains(debtor))
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountLearnt, key, account.Debtor.Name), _learntByAccount.Count == 1 ? Weights.AccountLearnt : Weights.AccountOfSeveral));
-        else if (_owners.Concat(_learntByAccount).Order(StringComparer.Ordinal).FirstOrDefault() is { } other)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountOfAnother, key, other), Weights.AccountOfAnother));
+        var debtor = account.Debtor;
+        if (_owners.TryGetValue(debtor.Id, out var known))
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountKnown, known, debtor.Name), _owners.Count == 1 ? Weights.AccountKnown : Weights.AccountOfSeveral));
+        else if (_learntByAccount.TryGetValue(debtor.Id, out var learnt))
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountLearnt, learnt, debtor.Name), _learntByAccount.Count == 1 ? Weights.AccountLearnt : Weights.AccountOfSeveral));
+        else if (_owners.Concat(_learntByAccount).FirstOrDefault() is { Key: { } other } another)
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountOfAnother, another.Value, other), Weights.AccountOfAnother));
     }
 
     private void AddNameFacts(OpenAccount account, List<Fact> facts)
@@ -117,12 +117,15 @@ internal sealed class Payer
         else if (_learntByName.Contains(account.Debtor.Id))
             facts.Add(new Fact(Evidence.Of(EvidenceKind.NameLearnt, written, account.Debtor.Name), _learntByName.Count == 1 ? Weights.NameLearnt : Weights.AccountOfSeveral));
         else if (similarity >= Alike)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameSimilar, written, account.Debtor.Name), similarity >= 90 ? Weights.NameClose : Weights.NameAlike));
+            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameSimilar, written, account.Debtor.Name), PointsOf(similarity)));
         else if (_namesakes.Count > 0)
             facts.Add(new Fact(Evidence.Of(EvidenceKind.NameDiffers, written, account.Debtor.Name), Weights.NameOfAnother));
         else if (similarity < 50 && !_clues.PayerNames.IsEmpty)
             facts.Add(new Fact(Evidence.Of(EvidenceKind.NameDiffers, written, account.Debtor.Name), Weights.NameDiffers));
     }
+
+    private int PointsOf(int similarity) =>
+        _namesakes.Count > 0 ? Weights.NameAlikeBesideEqual : similarity >= 90 ? Weights.NameClose : Weights.NameAlike;
 
     private Mention? CustomerNumber(OpenAccount account) =>
         account.CustomerNumber is { Compact.Length: >= 4 } number ? Mentions.Exact(_clues, number, EvidenceKind.CustomerNumberFound) : null;

@@ -16,7 +16,7 @@ internal sealed class PaymentProposals
     private readonly Clues _clues;
     private readonly Payer _payer;
     private readonly MatchSettings _settings;
-    private readonly ImmutableArray<OpenAccount> _accounts;
+    private readonly ImmutableArray<(OpenAccount Account, PartyFit Party)> _fits;
 
     public PaymentProposals(Payment payment, MatchSettings settings)
     {
@@ -24,21 +24,22 @@ internal sealed class PaymentProposals
         _clues = Clues.Of(payment);
         Naming = Naming.Of(_clues, settings.Open);
         _payer = Payer.Of(_clues, settings.Open, settings.History);
-        _accounts = AccountsInQuestion();
+        Accounts = AccountsInQuestion();
+        _fits = [.. Accounts.Select(account => (account, _payer.Fit(account)))];
     }
 
     /// <summary>What the payment names.</summary>
     public Naming Naming { get; }
 
     /// <summary>The accounts that come into question; nothing else has a bearing on the proposals.</summary>
-    public ImmutableArray<OpenAccount> Accounts => _accounts;
+    public ImmutableArray<OpenAccount> Accounts { get; }
 
     /// <summary>Everything that the payment may be for, as things stand, in no particular order.</summary>
     public List<Proposal> Now(Remaining remaining)
     {
         var proposals = new List<Proposal>();
-        foreach (var account in _accounts)
-            proposals.AddRange(new AccountProposals(_clues, account, _payer.Fit(account), Naming, remaining, _settings).All());
+        foreach (var (account, party) in _fits)
+            proposals.AddRange(new AccountProposals(_clues, account, party, Naming, remaining, _settings).All());
         if (Across(remaining) is { } across)
             proposals.Add(across);
         return proposals;

@@ -61,13 +61,15 @@ internal sealed record Proposal
 
     private bool IsBackedUp() => Fit switch
     {
-        AmountFit.Exact => Mention is { IsStrong: true } || Party.IsKnown || (Mention is not null && Party.Points >= Weights.NameAlike),
+        AmountFit.Exact => Mention is { IsStrong: true } || Party.Points >= (Mention is null ? Weights.NameClose : Weights.NameAlike),
         AmountFit.OnlySum => Party.IsKnown || Mention is { IsExact: true },
         AmountFit.LessCharges or AmountFit.Differs => Mention is { IsExact: true } && Party.IsKnown,
         AmountFit.SomeSum or AmountFit.Unexplained => false,
     };
 
-    private static bool Stops(EvidenceKind kind) => kind is EvidenceKind.Disputed or EvidenceKind.AlreadyPaid or EvidenceKind.AccountOfAnother or EvidenceKind.FinalSettlementClaimed;
+    private static bool Stops(EvidenceKind kind) => kind
+        is EvidenceKind.Disputed or EvidenceKind.AlreadyPaid or EvidenceKind.AccountOfAnother
+        or EvidenceKind.FinalSettlementClaimed or EvidenceKind.AnotherFits;
 
     private static AccountShare ToShare(ProposedShare share)
     {

@@ -24,7 +24,7 @@ internal sealed class ProposalDraft(Clues clues, OpenAccount account, PartyFit p
     /// <param name="near">A mention that is one slip away from a document of the proposal; null for none.</param>
     public Proposal Settling(IEnumerable<SettledPart> parts, AmountFit fit, Mention? near = null)
     {
-        var settled = parts.ToImmutableArray();
+        var settled = parts.OrderBy(part => part.Part.Position).ToImmutableArray();
         var mentions = Documents(settled).Select(naming.Of).Append(near).OfType<Mention>().OrderByDescending(m => m.Points).ToList();
         AddMentions(mentions);
         AddCircumstances(settled, fit);

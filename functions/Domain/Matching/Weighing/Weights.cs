@@ -27,8 +27,9 @@ internal static class Weights
     public const int NameLearnt = 20;
     public const int NameEqual = 22;
     public const int NameCut = 21;
-    public const int NameClose = 16;
+    public const int NameClose = 18;
     public const int NameAlike = 10;
+    public const int NameAlikeBesideEqual = 4;
     public const int NameDiffers = -6;
     public const int NameOfAnother = -15;
     public const int AccountOfAnother = -25;
@@ -101,7 +102,7 @@ internal static class Weights
     /// <summary>The sum of named items needs no luck; a sum found by search needs the less of it the fewer sums there are.</summary>
     public static int OfFoundSum(int candidates) => candidates switch
     {
-        <= 4 => 15,
+        <= 4 => 16,
         <= 8 => 12,
         <= 12 => 8,
         _ => 4,
