@@ -50,7 +50,8 @@ internal static class EntryNatures
     private static readonly FrozenSet<string> MoneyBackCodes = Set("159 160 181 184");
 
     // Where a format has no codes, the bank's words are all there is.
-    private static readonly FrozenSet<string> ReturnWords = Set("IMPAYE IMPAYES IMPAYEE REJET REJETE REJETEE RETOURNE RUECKLASTSCHRIFT RUCKLASTSCHRIFT RETOURE RETURNED UNPAID CHARGEBACK");
+    private static readonly FrozenSet<string> ReturnWords = Set(
+        "IMPAYE IMPAYES IMPAYEE REJET REJETE REJETEE RETOURNE RUECKLASTSCHRIFT RUCKLASTSCHRIFT RETOURE RETURNED UNPAID CHARGEBACK");
 
     /// <summary>What an entry is.</summary>
     public static EntryNature Of(StatementEntry entry)
@@ -58,18 +59,23 @@ internal static class EntryNatures
         if (entry.Amount.IsZero)
             return EntryNature.Nothing;
         if (entry.Amount.IsPositive)
-            return entry.IsReversal || Has(entry.Code, ReturnFamilies, MoneyBackOperations, MoneyBackCodes) ? EntryNature.MoneyBackIn : EntryNature.MoneyIn;
+            return IsMoneyBack(entry) ? EntryNature.MoneyBackIn : EntryNature.MoneyIn;
         if (Has(entry.Code, ChargeFamilies, ChargeOperations, ChargeCodes))
             return EntryNature.BankCharge;
-        return entry.IsReversal || entry.Details.Any(detail => detail.ReturnReason is not null) || Has(entry.Code, ReturnFamilies, ReturnOperations, ReturnCodes)
-            || (entry.Code == default && SaysReturn(entry))
-            ? EntryNature.Return
-            : EntryNature.MoneyOut;
+        return IsReturn(entry) ? EntryNature.Return : EntryNature.MoneyOut;
     }
 
     /// <summary>The bank's code in words: whichever of the three it gives.</summary>
     public static string CodeOf(StatementEntry entry) =>
         entry.Code.Domain ?? entry.Code.CodeOperationInterbancaire ?? entry.Code.Proprietary ?? "";
+
+    private static bool IsMoneyBack(StatementEntry entry) =>
+        entry.IsReversal || Has(entry.Code, ReturnFamilies, MoneyBackOperations, MoneyBackCodes);
+
+    private static bool IsReturn(StatementEntry entry) =>
+        entry.IsReversal || entry.Details.Any(detail => detail.ReturnReason is not null)
+        || Has(entry.Code, ReturnFamilies, ReturnOperations, ReturnCodes)
+        || (entry.Code == default && SaysReturn(entry));
 
     private static bool SaysReturn(StatementEntry entry) =>
         entry.Details.SelectMany(detail => detail.Remittance).Append(entry.BankText ?? "").SelectMany(PayerName.WordsOf).Any(ReturnWords.Contains);

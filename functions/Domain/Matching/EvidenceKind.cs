@@ -60,6 +60,9 @@ public enum EvidenceKind
     /// <summary>Against: the payer's name is unlike the debtor's.</summary>
     NameDiffers,
 
+    /// <summary>Against: the payment names a receivable of another debtor.</summary>
+    NumberOfAnother,
+
     /// <summary>Against: the debtor disputes the item.</summary>
     Disputed,
 

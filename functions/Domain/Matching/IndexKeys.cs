@@ -94,7 +94,8 @@ public static class IndexKeys
     {
         var numbers = clues.Numbers.All.OrderBy(Unlikeliness).ThenBy(mention => mention.Digits, StringComparer.Ordinal).ToList();
         return clues.CreditorReferences.Take(MostStructured).Select(found => new IndexKey("rf:" + found.Reference))
-            .Concat(numbers.Where(mention => mention.Digits.Length >= LeastDigits).Take(MostNumbers).Select(mention => new IndexKey("num:" + mention.Digits)))
+            .Concat(numbers.Where(mention => mention.Digits.Length >= LeastDigits).Take(MostNumbers)
+                .Select(mention => new IndexKey("num:" + mention.Digits)))
             .Concat(numbers.Select(mention => LetteredNumber(clues, mention)).OfType<IndexKey>().Take(MostLetteredNumbers));
     }
 

@@ -24,7 +24,9 @@ public static class Matcher
         var incoming = new IncomingBatch(settings);
         var returns = new Returns(settings);
         var decisions = new MatchDecision?[payments.Count];
-        foreach (var place in Enumerable.Range(0, payments.Count).OrderBy(i => payments[i].BookedOn).ThenBy(i => payments[i].Id, StringComparer.Ordinal))
+        var byPrecedence = Enumerable.Range(0, payments.Count)
+            .OrderBy(place => payments[place].BookedOn).ThenBy(place => payments[place].Id, StringComparer.Ordinal);
+        foreach (var place in byPrecedence)
             decisions[place] = DecideAlone(payments[place], place, incoming, returns);
         incoming.Decide(decisions);
         returns.Decide(decisions);
@@ -50,8 +52,10 @@ public static class Matcher
                 return null;
             case EntryNature.BankCharge:
                 return Charged(payment);
-            default:
+            case EntryNature.Nothing:
                 return Verdict.None(payment, EvidenceKind.NothingFits);
+            default:
+                throw new InvalidOperationException($"The nature of entry {payment.Id} is not told.");
         }
     }
 

@@ -62,7 +62,8 @@ public static class PayerHistoryCsv
         TrimWhitespace = true,
         AllowLineBreaksInQuotes = false,
         MaxRecordSize = MostRecordBytes,
-        OnMalformedRecord = found => faults.Add(DiagnosticRules.SyntaxInvalid.At("A quotation mark stands where none may stand.", checked((int)found.LineNumber) + 1)),
+        OnMalformedRecord = found => faults.Add(DiagnosticRules.SyntaxInvalid.At(
+            "A quotation mark stands where none may stand.", checked((int)found.LineNumber) + 1)),
     };
 
     private static char SeparatorOf(string header) => header.Contains(';', StringComparison.Ordinal) ? ';' : ',';

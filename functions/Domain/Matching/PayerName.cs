@@ -135,7 +135,8 @@ public sealed class PayerName
 
     /// <summary>The last word of a name that was cut is the beginning of a word.</summary>
     private bool MayEndIn(string cut, string whole) =>
-        Written.Length >= LeastCutLength && cut == Words[^1] && cut.Length >= 3 && whole.Length > cut.Length && whole.StartsWith(cut, StringComparison.Ordinal);
+        Written.Length >= LeastCutLength && cut == Words[^1] && cut.Length >= 3
+        && whole.Length > cut.Length && whole.StartsWith(cut, StringComparison.Ordinal);
 
     /// <summary>How many characters of two words together are accounted for by the other word.</summary>
     private static int Shared(string left, string right)

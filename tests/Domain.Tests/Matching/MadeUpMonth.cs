@@ -108,8 +108,9 @@ internal sealed class MadeUpMonth
         var item = open[0];
         var number = item.Receivable.Number;
         var name = Upper(debtor.Name);
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
+            case 8: Add(Difficulty.Hard, "number of another", item.Open.MinorUnits, name, Iban(debtor), Pick([.. _items.Select(i => i.Receivable.Number)]), Truth(item)); break;
             case 0: Add(Difficulty.Hard, "turned name", item.Open.MinorUnits, string.Join(' ', name.Split(' ').Reverse()), null, null, Truth(item)); break;
             case 1: Add(Difficulty.Hard, "cut name", item.Open.MinorUnits, name.Length > 20 ? name[..20] : name, null, "VIREMENT", Truth(item)); break;
             case 2: Add(Difficulty.Hard, "slip in number", item.Open.MinorUnits, name, null, $"{number[..^2]}{number[^1]}{number[^2]}", Truth(item)); break;

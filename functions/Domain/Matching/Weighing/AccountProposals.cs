@@ -23,7 +23,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         var weak = named.Where(document => !IsStrong(document) && IsOpen(document)).ToList();
         var paid = named.Where(document => IsStrong(document) && !IsOpen(document)).ToList();
         if (strong.Count > 0)
-            return Named(strong, weak);
+            return Named(strong, weak).Select(proposal => WithPaid(proposal, paid));
         if (paid.Count > 0)
             return PaidAgain(paid);
         if (weak.Count > 0 && Sets(weak, required: [], MostMembers) is { Found.Count: > 0 } sets)
@@ -53,7 +53,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
     {
         var differing = Differing(named);
         var others = Singles(account.Documents.Except(named)).ToList();
-        return others.Count == 0 ? [differing] : others.Prepend(differing.Against(EvidenceKind.AnotherFits, others[0].Shares[0].Parts[0].Part.Item.Receivable.Number));
+        return others.Count == 0 ? [differing] : others.Prepend(differing.Against(EvidenceKind.AnotherFits, others[0].Name));
     }
 
     /// <summary>Less or more than what is open of the named documents.</summary>
@@ -76,13 +76,19 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         return draft.Settling(parts, AmountFit.Differs);
     }
 
+    /// <summary>Where the amount does not fit what is open, a document that is named and was paid may be meant to be paid again.</summary>
+    private static Proposal WithPaid(Proposal proposal, List<OpenDocument> paid) =>
+        paid.Count > 0 && proposal.Fit == AmountFit.Differs ? proposal.Against(EvidenceKind.AlreadyPaid, Numbers(paid)) : proposal;
+
     private IEnumerable<Proposal> PaidAgain(List<OpenDocument> paid)
     {
-        var numbers = string.Join(", ", paid.Select(document => document.Receivable.Number));
+        var numbers = Numbers(paid);
         var isSameAmount = paid.Sum(document => document.Receivable.SignedAmount.MinorUnits) == clues.Amount;
         var again = Draft().With(EvidenceKind.AlreadyPaid, isSameAmount ? Weights.AmountPaidBefore : 0, numbers).KeptOnAccount(paid);
-        var others = party.IsKnown ? Unnamed([]).Where(p => p.Fit != AmountFit.Unexplained).Select(p => p.Against(EvidenceKind.AlreadyPaid, numbers)) : [];
-        return others.Prepend(again);
+        if (!party.IsKnown)
+            return [again];
+        var others = Unnamed([]).Where(other => other.Fit != AmountFit.Unexplained);
+        return others.Select(other => other.Against(EvidenceKind.AlreadyPaid, numbers)).Prepend(again);
     }
 
     /// <summary>The payer is the debtor, or may be, and says nothing that helps.</summary>
@@ -92,8 +98,8 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         var sets = Sets(searched, required: [], MostMembers);
         if (sets.Found.Count > 0)
             return sets.Found.Select(set => OfSet(set, sets, Fit(set, sets, searched.Count)));
-        var charged = searched.Where(document => IsForCharges(remaining.Of(document) - clues.Amount)).Take(MostSets)
-            .Select(document => Charged(Draft(), remaining.Of(document), SettlingOptions.OldestFirst([document], clues.Amount, remaining).Parts));
+        var charged = searched.Where(document => IsForCharges(remaining.Of(document) - clues.Amount)).Take(MostSets).Select(document =>
+            Charged(Draft(), remaining.Of(document), SettlingOptions.OldestFirst([document], clues.Amount, remaining).Parts));
         return charged.Append(Unexplained(weak.Count > 0 ? weak : [.. account.Documents]));
     }
 
@@ -131,7 +137,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
             Repeated(draft, points: 0);
         if (fit == AmountFit.OnlySum && (sets.Found.Count > 1 || !sets.IsExhaustive))
             fit = AmountFit.SomeSum;
-        var near = isNamed ? null : documents.Select(d => Mentions.Nearly(clues, d, naming.IsTaken)).OfType<Mention>().FirstOrDefault();
+        var near = isNamed ? null : documents.Select(d => Mentions.Nearly(clues, d, naming)).OfType<Mention>().FirstOrDefault();
         return draft.Settling(set.Members.SelectMany(m => SettlingOptions.Parts(m.Document, m.Option, remaining)), fit, near);
     }
 
@@ -182,11 +188,15 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         var open = account.Documents.Where(IsOpen).ToList();
         return open.Count <= MostSearched
             ? open
-            : [.. open.Take(MostSearched), .. open.Skip(MostSearched).Where(document => Choice(document, false).Options.Any(o => o.Amount == clues.Amount))];
+            : [.. open.Take(MostSearched), .. open.Skip(MostSearched).Where(IsOfAmount)];
     }
+
+    private bool IsOfAmount(OpenDocument document) => Choice(document, isRequired: false).Options.Any(option => option.Amount == clues.Amount);
 
     private IEnumerable<SettledPart> WholeParts(OpenDocument document) =>
         document.Parts.Where(part => remaining.Of(part) != 0).Select(part => new SettledPart(part, remaining.Of(part), 0));
+
+    private static string Numbers(List<OpenDocument> documents) => string.Join(", ", documents.Select(document => document.Receivable.Number));
 
     private bool IsStrong(OpenDocument document) => naming.Of(document) is { IsStrong: true };
 

@@ -35,7 +35,11 @@ internal sealed class ExactSets
 
     private ExactSets(IEnumerable<SettlingChoice> choices, int mostMembers, int mostSets)
     {
-        _choices = [.. choices.Where(c => c.Options.Count > 0).OrderByDescending(c => c.IsRequired).ThenByDescending(c => c.Options.Max(o => Math.Abs(o.Amount)))];
+        _choices =
+        [
+            .. choices.Where(c => c.Options.Count > 0)
+                .OrderByDescending(c => c.IsRequired).ThenByDescending(c => c.Options.Max(o => Math.Abs(o.Amount))),
+        ];
         _mostSets = mostSets;
         _mostMembers = Math.Max(mostMembers, _choices.Count(c => c.IsRequired));
         _chosen = new (OpenDocument, SettlingOption)[_choices.Length];

@@ -15,17 +15,21 @@ internal static class Mentions
         ?? Reshaped(clues, document.Number)
         ?? (document.Order is { } order ? Exact(clues, order, EvidenceKind.OrderNumberFound) : null);
 
-    /// <summary>A number in the payment that is one slip away from the document's; null for none.</summary>
-    public static Mention? Nearly(Clues clues, OpenDocument document, Func<NumberMention, bool> isTaken)
+    /// <summary>
+    /// A number in the payment that is one slip away from the document's; null for none. Where the slip made it another
+    /// debtor's number it explains that number, but proves nothing; where it is another of the same debtor, it is no slip.
+    /// </summary>
+    public static Mention? Nearly(Clues clues, OpenDocument document, Naming naming)
     {
-        foreach (var form in document.Number.Forms)
+        foreach (var form in document.Number.Forms.Where(form => form.Digits.Length >= LeastNearDigits))
         {
-            if (form.Digits.Length < LeastNearDigits)
-                continue;
             foreach (var mention in clues.Numbers.All)
             {
-                if (mention.Digits.Length >= LeastNearDigits && OneOff.Are(mention.Digits, form.Digits) && !isTaken(mention))
-                    return At(clues, EvidenceKind.NumberNearlyFound, Weights.NearlyFound, document.Number.Written, mention.Range);
+                if (mention.Digits.Length < LeastNearDigits || !OneOff.Are(mention.Digits, form.Digits))
+                    continue;
+                var other = naming.NamedBy(mention);
+                if (other?.Account != document.Account)
+                    return At(clues, EvidenceKind.NumberNearlyFound, other is null ? Weights.NearlyFound : 0, document.Number.Written, mention.Range);
             }
         }
 

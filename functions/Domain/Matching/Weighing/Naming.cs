@@ -38,8 +38,15 @@ internal sealed class Naming
     /// <summary>How the payment names a document, found by its number or, beside other facts, by one slip away from it.</summary>
     public Mention? Of(OpenDocument document) => _byDocument.GetValueOrDefault(document);
 
-    /// <summary>True where a number in the payment is that of a document.</summary>
-    public bool IsTaken(NumberMention number) => _byDocument.Values.Any(mention => mention.Range.Overlaps(number.Range));
+    /// <summary>A document of another account that the payment names in so many words; null for none.</summary>
+    public OpenDocument? Elsewhere(OpenAccount account) =>
+        _byDocument.Where(named => named.Value.IsExact && named.Key.Account != account).Select(named => named.Key)
+            .OrderBy(document => document.Parts[0].Position).FirstOrDefault();
+
+    /// <summary>A document that a number in the payment names; null for none.</summary>
+    public OpenDocument? NamedBy(NumberMention number) =>
+        _byDocument.Where(named => named.Value.Range.Overlaps(number.Range)).Select(named => named.Key)
+            .OrderBy(document => document.Parts[0].Position).FirstOrDefault();
 
     /// <summary>
     /// A number names one document: where "FAC-2026-00123" is one's number, its "00123" does not name another.

@@ -14,11 +14,10 @@ internal sealed record PartyFit(ImmutableArray<Fact> Facts, int Points, bool IsK
     {
         var ranked = facts.OrderByDescending(fact => fact.Points).ThenBy(fact => fact.Evidence.Kind).ToImmutableArray();
         var pro = ranked.Where(fact => fact.Points > 0).Select(fact => fact.Points).ToList();
-        var points = pro.FirstOrDefault() + (pro.Skip(1).FirstOrDefault() / 3) + ranked.Where(fact => fact.Points < 0).Sum(fact => fact.Points);
-        return new PartyFit(
-            ranked, points,
-            pro.FirstOrDefault() >= Weights.NameCut || ranked.Any(fact => fact is { Evidence.Kind: EvidenceKind.NameLearnt or EvidenceKind.AccountLearnt, Points: >= Weights.AccountLearnt }),
-            ranked.Any(fact => fact.Points <= Weights.NameOfAnother));
+        var contra = ranked.Where(fact => fact.Points < 0).Select(fact => fact.Points).ToList();
+        var points = pro.FirstOrDefault() + (pro.Skip(1).FirstOrDefault() / 3) + contra.Sum();
+        var isKnown = pro.FirstOrDefault() >= Weights.KnownParty;
+        return new PartyFit(ranked, points, isKnown, contra.Any(against => against <= Weights.NameOfAnother));
     }
 }
 

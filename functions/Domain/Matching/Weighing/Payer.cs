@@ -5,7 +5,12 @@ namespace Reconciliation.Domain.Matching.Weighing;
 /// <summary>Who pays, as far as the index and the history know: the accounts it may pay for, and how well each fits.</summary>
 internal sealed class Payer
 {
+    // Per cent of similarity.
+    private const int Equal = 95;
+    private const int Close = 90;
     private const int Alike = 75;
+    private const int Unlike = 50;
+
 
     private const int MostNamesCompared = 400;
 
@@ -79,7 +84,7 @@ internal sealed class Payer
             foreach (var account in accounts.Where(account => NameSimilarity(account) >= Alike))
             {
                 found.Add(account);
-                if (NameSimilarity(account) >= 95)
+                if (NameSimilarity(account) >= Equal)
                     _namesakes.Add(account.Debtor.Id);
             }
         }
@@ -101,31 +106,36 @@ internal sealed class Payer
     {
         var debtor = account.Debtor;
         if (_owners.TryGetValue(debtor.Id, out var known))
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountKnown, known, debtor.Name), _owners.Count == 1 ? Weights.AccountKnown : Weights.AccountOfSeveral));
+            facts.Add(Of(EvidenceKind.AccountKnown, Alone(_owners.Count, Weights.AccountKnown), known, debtor.Name));
         else if (_learntByAccount.TryGetValue(debtor.Id, out var learnt))
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountLearnt, learnt, debtor.Name), _learntByAccount.Count == 1 ? Weights.AccountLearnt : Weights.AccountOfSeveral));
+            facts.Add(Of(EvidenceKind.AccountLearnt, Alone(_learntByAccount.Count, Weights.AccountLearnt), learnt, debtor.Name));
         else if (_owners.Concat(_learntByAccount).FirstOrDefault() is { Key: { } other } another)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountOfAnother, another.Value, other), Weights.AccountOfAnother));
+            facts.Add(Of(EvidenceKind.AccountOfAnother, Weights.AccountOfAnother, another.Value, other));
     }
 
     private void AddNameFacts(OpenAccount account, List<Fact> facts)
     {
         var written = _clues.PayerNames.IsEmpty ? account.Name.ToString() : _clues.PayerNames[0].Written;
         var similarity = NameSimilarity(account);
-        if (similarity >= 95)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameEqual, written), similarity == 100 ? Weights.NameEqual : Weights.NameCut));
+        if (similarity >= Equal)
+            facts.Add(Of(EvidenceKind.NameEqual, similarity == 100 ? Weights.NameEqual : Weights.NameCut, written));
         else if (_learntByName.Contains(account.Debtor.Id))
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameLearnt, written, account.Debtor.Name), _learntByName.Count == 1 ? Weights.NameLearnt : Weights.AccountOfSeveral));
+            facts.Add(Of(EvidenceKind.NameLearnt, Alone(_learntByName.Count, Weights.NameLearnt), written, account.Debtor.Name));
         else if (similarity >= Alike)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameSimilar, written, account.Debtor.Name), PointsOf(similarity)));
+            facts.Add(Of(EvidenceKind.NameSimilar, PointsOf(similarity), written, account.Debtor.Name));
         else if (_namesakes.Count > 0)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameDiffers, written, account.Debtor.Name), Weights.NameOfAnother));
-        else if (similarity < 50 && !_clues.PayerNames.IsEmpty)
-            facts.Add(new Fact(Evidence.Of(EvidenceKind.NameDiffers, written, account.Debtor.Name), Weights.NameDiffers));
+            facts.Add(Of(EvidenceKind.NameDiffers, Weights.NameOfAnother, written, account.Debtor.Name));
+        else if (similarity < Unlike && !_clues.PayerNames.IsEmpty)
+            facts.Add(Of(EvidenceKind.NameDiffers, Weights.NameDiffers, written, account.Debtor.Name));
     }
 
+    private static Fact Of(EvidenceKind kind, int points, params ReadOnlySpan<string> values) => new(Evidence.Of(kind, values), points);
+
+    /// <summary>What is known of several debtors points to each of them less.</summary>
+    private static int Alone(int debtors, int points) => debtors == 1 ? points : Weights.AccountOfSeveral;
+
     private int PointsOf(int similarity) =>
-        _namesakes.Count > 0 ? Weights.NameAlikeBesideEqual : similarity >= 90 ? Weights.NameClose : Weights.NameAlike;
+        _namesakes.Count > 0 ? Weights.NameAlikeBesideEqual : similarity >= Close ? Weights.NameClose : Weights.NameAlike;
 
     private Mention? CustomerNumber(OpenAccount account) =>
         account.CustomerNumber is { Compact.Length: >= 4 } number ? Mentions.Exact(_clues, number, EvidenceKind.CustomerNumberFound) : null;

@@ -48,10 +48,10 @@ internal sealed class PaymentProposals
     private ImmutableArray<OpenAccount> AccountsInQuestion()
     {
         var ofAmount = _settings.Open.DocumentsWith(IndexKeys.OfAmount(_clues.Payment.Amount));
+        var named = Naming.All.OrderByDescending(named => named.Value.Points).ThenBy(named => named.Key.Parts[0].Position);
         return
         [
-            .. Naming.All.OrderByDescending(named => named.Value.Points).ThenBy(named => named.Key.Parts[0].Position).Select(named => named.Key.Account)
-                .Concat(_payer.Accounts)
+            .. named.Select(named => named.Key.Account).Concat(_payer.Accounts)
                 .Concat(ofAmount.Count <= MostOfAmount ? ofAmount.Select(document => document.Account) : [])
                 .Where(account => account.Id.Currency == _clues.Currency).Distinct().Take(MostAccounts),
         ];
@@ -60,17 +60,33 @@ internal sealed class PaymentProposals
     /// <summary>A payment for several debtors, each with documents that it names, which together come to its amount.</summary>
     private Proposal? Across(Remaining remaining)
     {
-        var strong = Naming.All.Where(n => n.Value.IsStrong && n.Key.Account.Id.Currency == _clues.Currency).Select(n => n.Key)
-            .OrderBy(document => document.Parts[0].Position).ToList();
+        var strong = Naming.All.Where(named => named.Value.IsStrong && named.Key.Account.Id.Currency == _clues.Currency)
+            .Select(named => named.Key).OrderBy(document => document.Parts[0].Position).ToList();
         if (strong.Select(document => document.Account).Distinct().Count() < 2)
             return null;
-        var choices = strong.Select(document => new SettlingChoice(document, SettlingOptions.Of(document, remaining, _clues.Payment.BookedOn), IsRequired: true));
-        if (ExactSets.Of(choices, _clues.Amount, strong.Count, 1).Found is not [var set] || set.Members.Select(m => m.Document.Account).Distinct().Count() < 2)
-            return null;
-        var shares = set.Members.GroupBy(member => member.Document.Account).OrderBy(group => group.Key.Id).Select(group =>
-            new ProposedShare(group.Key, [.. group.SelectMany(m => SettlingOptions.Parts(m.Document, m.Option, remaining))], 0)).ToImmutableArray();
-        var draft = new ProposalDraft(_clues, shares[0].Account, _payer.Fit(shares[0].Account), Naming);
+        var booked = _clues.Payment.BookedOn;
+        var choices = strong.Select(document => new SettlingChoice(document, SettlingOptions.Of(document, remaining, booked), IsRequired: true));
+        return ExactSets.Of(choices, _clues.Amount, strong.Count, 1).Found is [var set] && SharesOf(set, remaining) is { Length: > 1 } shares
+            ? DraftOf(set, shares[0].Account).Across(shares)
+            : null;
+    }
+
+    private ProposalDraft DraftOf(ExactSet set, OpenAccount first)
+    {
+        var draft = new ProposalDraft(_clues, first, _payer.Fit(first), Naming);
         new AmountSentences(_clues).Exact(draft, set, Weights.AmountOfNamed);
-        return shares.All(share => share.Parts.Sum(part => part.Money) >= 0) ? draft.Across(shares) : null;
+        return draft;
+    }
+
+    /// <summary>The shares of the accounts; none where one would have to give money to another.</summary>
+    private static ImmutableArray<ProposedShare> SharesOf(ExactSet set, Remaining remaining)
+    {
+        var shares =
+            from member in set.Members
+            group member by member.Document.Account into account
+            orderby account.Key.Id
+            select new ProposedShare(account.Key, [.. account.SelectMany(m => SettlingOptions.Parts(m.Document, m.Option, remaining))], 0);
+        var all = shares.ToImmutableArray();
+        return all.All(share => share.Parts.Sum(part => part.Money) >= 0) ? all : [];
     }
 }

@@ -47,7 +47,18 @@ internal sealed record Proposal
     public required PartyFit Party { get; init; }
 
     /// <summary>Orders proposals of equal weight by what they are about and nothing else.</summary>
-    public string TieBreak => string.Join('|', Shares.SelectMany(share => share.Parts.Select(p => $"{p.Part.Item.DueDate:yyyyMMdd} {p.Part.Position:D9}").Prepend(share.Account.Id.ToString())));
+    public string TieBreak => string.Join('|', Shares.Select(share =>
+        $"{share.Account.Id} {string.Join(' ', share.Parts.Select(part => $"{part.Part.Item.DueDate:yyyyMMdd}-{part.Part.Position:D9}"))}"));
+
+    /// <summary>It in a few words: the receivables, or the debtor where it settles none.</summary>
+    public string Name
+    {
+        get
+        {
+            var numbers = Shares.SelectMany(share => share.Parts).Select(part => part.Part.Item.Receivable.Number).Distinct().ToList();
+            return numbers.Count > 0 ? string.Join(", ", numbers) : Shares[0].Account.Debtor.Name;
+        }
+    }
 
     /// <summary>The explanation in the vocabulary of the ledger.</summary>
     public Settlement ToSettlement() => new([.. Shares.Select(ToShare)]);
@@ -61,14 +72,14 @@ internal sealed record Proposal
 
     private bool IsBackedUp() => Fit switch
     {
-        AmountFit.Exact => Mention is { IsStrong: true } || Party.Points >= (Mention is null ? Weights.NameClose : Weights.NameAlike),
+        AmountFit.Exact => Mention is { IsStrong: true } || Party.Points >= (Mention is { Points: > 0 } ? Weights.NameAlike : Weights.NameClose),
         AmountFit.OnlySum => Party.IsKnown || Mention is { IsExact: true },
         AmountFit.LessCharges or AmountFit.Differs => Mention is { IsExact: true } && Party.IsKnown,
         AmountFit.SomeSum or AmountFit.Unexplained => false,
     };
 
     private static bool Stops(EvidenceKind kind) => kind
-        is EvidenceKind.Disputed or EvidenceKind.AlreadyPaid or EvidenceKind.AccountOfAnother
+        is EvidenceKind.Disputed or EvidenceKind.AlreadyPaid or EvidenceKind.AccountOfAnother or EvidenceKind.NumberOfAnother
         or EvidenceKind.FinalSettlementClaimed or EvidenceKind.AnotherFits;
 
     private static AccountShare ToShare(ProposedShare share)
@@ -76,8 +87,11 @@ internal sealed record Proposal
         var currency = share.Account.Id.Currency;
         return new AccountShare(
             share.Account.Id,
-            [.. share.Parts.Where(p => p.Money != 0).Select(p => new Allocation(p.Part.Item.Receivable.Number, p.Part.Item.Instalment, new Money(p.Money, currency)))],
-            [.. share.Parts.Where(p => p.Discount != 0).Select(p => new Allocation(p.Part.Item.Receivable.Number, p.Part.Item.Instalment, new Money(p.Discount, currency)))],
+            [.. share.Parts.Where(part => part.Money != 0).Select(part => Allocation(part, part.Money))],
+            [.. share.Parts.Where(part => part.Discount != 0).Select(part => Allocation(part, part.Discount))],
             new Money(share.OnAccount, currency));
+
+        Allocation Allocation(SettledPart part, long minorUnits) =>
+            new(part.Part.Item.Receivable.Number, part.Part.Item.Instalment, new Money(minorUnits, currency));
     }
 }

@@ -28,6 +28,8 @@ internal sealed class ProposalDraft(Clues clues, OpenAccount account, PartyFit p
         var mentions = Documents(settled).Select(naming.Of).Append(near).OfType<Mention>().OrderByDescending(m => m.Points).ToList();
         AddMentions(mentions);
         AddCircumstances(settled, fit);
+        if (near is null && mentions.FirstOrDefault() is not { IsStrong: true } && naming.Elsewhere(account) is { } other)
+            With(EvidenceKind.NumberOfAnother, 0, other.Receivable.Number, other.Account.Debtor.Name);
         var share = new ProposedShare(account, settled, clues.Amount - settled.Sum(part => part.Money));
         return Finished([share], fit, mentions.FirstOrDefault());
     }
@@ -66,9 +68,11 @@ internal sealed class ProposalDraft(Clues clues, OpenAccount account, PartyFit p
         var booked = clues.Payment.BookedOn;
         if (parts.Select(part => part.Part.Item.Receivable).FirstOrDefault(r => r.IssueDate > booked) is { } later)
             With(EvidenceKind.BeforeIssue, Weights.BeforeIssue, Day(booked), later.Number, Day(later.IssueDate));
-        if (fit is AmountFit.Differs or AmountFit.Unexplained && clues.Texts.Any(text => text.Compact.Contains(FinalSettlement, StringComparison.Ordinal)))
+        if (fit is AmountFit.Differs or AmountFit.Unexplained && SaysFinal())
             With(EvidenceKind.FinalSettlementClaimed, 0);
     }
+
+    private bool SaysFinal() => clues.Texts.Any(text => text.Compact.Contains(FinalSettlement, StringComparison.Ordinal));
 
     private Proposal Finished(ImmutableArray<ProposedShare> shares, AmountFit fit, Mention? mention) => new()
     {

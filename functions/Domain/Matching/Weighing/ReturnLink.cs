@@ -27,8 +27,10 @@ internal sealed record ReturnLink(AppliedPayment Applied, ImmutableArray<Fact> F
             facts.Add(new Fact(Evidence.Of(EvidenceKind.AccountLearnt, account, earlier.Counterparty.Name ?? ""), Weights.AccountOfReturn));
         if (later.Counterparty.Name is { } name && PayerName.Of(name).Similarity(PayerName.Of(earlier.Counterparty.Name)) >= 95)
             facts.Add(new Fact(Evidence.Of(EvidenceKind.NameEqual, name), Weights.NameOfReturn));
-        facts.Add(new Fact(Evidence.Of(EvidenceKind.ReturnOfPayment, AmountSentences.Name(applied.Payment), ReasonOf(entry.Payment)), Weights.AmountOfReturn));
-        return new ReturnLink(applied, [.. facts.OrderByDescending(fact => fact.Points)], Weights.PriorOfReturn + facts.Sum(fact => fact.Points), isNamed);
+        var found = Evidence.Of(EvidenceKind.ReturnOfPayment, AmountSentences.Name(applied.Payment), ReasonOf(entry.Payment));
+        facts.Add(new Fact(found, Weights.AmountOfReturn));
+        var points = Weights.PriorOfReturn + facts.Sum(fact => fact.Points);
+        return new ReturnLink(applied, [.. facts.OrderByDescending(fact => fact.Points)], points, isNamed);
     }
 
     /// <summary>The bank's reason, or the code that says that the entry is a return.</summary>

@@ -55,7 +55,8 @@ internal sealed class Returns(MatchSettings settings)
     }
 
     private static Candidate ToCandidate(ReturnLink link, Payment payment, decimal ofAll) => new(
-        new ReturnedPayment(link.Applied, payment.Detail.ReturnReason), Odds.Probability(Odds.Of(link.Points), ofAll), [.. link.Facts.Select(fact => fact.Evidence)]);
+        new ReturnedPayment(link.Applied, payment.Detail.ReturnReason), Odds.Probability(Odds.Of(link.Points), ofAll),
+        [.. link.Facts.Select(fact => fact.Evidence)]);
 
     private static ImmutableArray<Evidence> Rival(List<ReturnLink> links) =>
         links.Count > 1 && Verdict.IsRival(links[1].Points, links[0].Points)

@@ -47,16 +47,10 @@ internal static class Verdict
         if (ranked.Count > 1 && IsRival(ranked[1].Points, ranked[0].Points))
         {
             var rival = ranked[0].Fit == AmountFit.SomeSum ? EvidenceKind.AnotherSetFits : EvidenceKind.AnotherFits;
-            reasons.Add(Evidence.Of(rival, Name(ranked[1])));
+            reasons.Add(Evidence.Of(rival, ranked[1].Name));
         }
 
         reasons.AddRange(ranked[0].Facts.Select(fact => fact.Evidence).Where(evidence => evidence.Kind == EvidenceKind.AlreadyPaid));
         return [.. reasons];
-    }
-
-    private static string Name(Proposal proposal)
-    {
-        var numbers = proposal.Shares.SelectMany(share => share.Parts).Select(part => part.Part.Item.Receivable.Number).Distinct().ToList();
-        return numbers.Count > 0 ? string.Join(", ", numbers) : proposal.Shares[0].Account.Debtor.Name;
     }
 }

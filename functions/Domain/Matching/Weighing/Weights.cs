@@ -21,6 +21,9 @@ internal static class Weights
     /// <summary>From here on a part of a number is as good as the whole.</summary>
     public const int ExactMention = 27;
 
+    /// <summary>From here on a fact says that the payer is the debtor, or pays for it.</summary>
+    public const int KnownParty = 20;
+
     public const int AccountKnown = 24;
     public const int AccountLearnt = 20;
     public const int AccountOfSeveral = 12;
