@@ -18,7 +18,7 @@ public sealed record MatchingPolicy
     /// <summary>The least distance to the second candidate for auto, inclusive.</summary>
     public decimal AutoMargin { get; init; } = 0.15m;
 
-    /// <summary>The least confidence for a candidate to be shown, inclusive.</summary>
+    /// <summary>The least confidence for a candidate to be shown, inclusive, judged by itself: rivals that fit as well do not hide each other.</summary>
     public decimal ReviewConfidence { get; init; } = 0.20m;
 
     /// <summary>How many candidates a person is shown at most.</summary>
