@@ -3,27 +3,21 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Storage.Contract.Sqlite;
 
 /// <summary>Where files lie in the data folder, and what a fall of the process leaves there.</summary>
-public sealed class FolderTests : IAsyncDisposable
+public sealed class FolderTests : SqliteTests
 {
-    private readonly SqliteUnderTest _storage = SqliteUnderTest.Open();
-
-    private static CancellationToken None => CancellationToken.None;
-
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
-
     [Fact]
     public async Task Waiting_ComesInOrderOfArrivalThenOfName_WithoutWhatIsBeingWritten()
     {
         string[] names = ["b.xml", "a.xml", "late.xml", ".hidden", "upload.part", "upload.TMP", "x.filepart"];
         foreach (var name in names)
         {
-            await _storage.DropAsync(name, name);
-            File.SetLastWriteTimeUtc(Path.Combine(_storage.Folder, "inbox", name), new DateTime(2026, 3, name == "late.xml" ? 4 : 5, 0, 0, 0, DateTimeKind.Utc));
+            await Storage.DropAsync(name, name);
+            File.SetLastWriteTimeUtc(Path.Combine(Storage.Folder, "inbox", name), new DateTime(2026, 3, name == "late.xml" ? 4 : 5, 0, 0, 0, DateTimeKind.Utc));
         }
 
-        Directory.CreateDirectory(Path.Combine(_storage.Folder, "inbox", "folder.xml"));
+        Directory.CreateDirectory(Path.Combine(Storage.Folder, "inbox", "folder.xml"));
         var waiting = new List<string>();
-        await foreach (var name in _storage.Files.WaitingAsync(None))
+        await foreach (var name in Storage.Files.WaitingAsync(None))
             waiting.Add(name);
 
         Assert.Equal(["late.xml", "a.xml", "b.xml"], waiting);
@@ -33,51 +27,51 @@ public sealed class FolderTests : IAsyncDisposable
     public async Task Archived_LiesUnderItsHashAndName()
     {
         var sha = Given.Sha("content");
-        await _storage.DropAsync("relevé mars.xml", "content");
+        await Storage.DropAsync("relevé mars.xml", "content");
 
-        await _storage.Files.ArchiveAsync("relevé mars.xml", sha, None);
+        await Storage.Files.ArchiveAsync("relevé mars.xml", sha, None);
 
-        Assert.Equal("content", await File.ReadAllTextAsync(Path.Combine(_storage.Folder, "archive", sha[..2], $"{sha}_relevé mars.xml")));
+        Assert.Equal("content", await File.ReadAllTextAsync(Path.Combine(Storage.Folder, "archive", sha[..2], $"{sha}_relevé mars.xml")));
     }
 
     [Fact]
     public async Task Archived_UnderANameTooLongForAHashBeforeIt_KeepsItsEnding()
     {
         var name = new string('é', 120) + ".xml";
-        await _storage.DropAsync(name, "content");
+        await Storage.DropAsync(name, "content");
 
-        await _storage.Files.ArchiveAsync(name, Given.Sha("content"), None);
+        await Storage.Files.ArchiveAsync(name, Given.Sha("content"), None);
 
-        var kept = Assert.Single(Directory.EnumerateFiles(Path.Combine(_storage.Folder, "archive"), "*", SearchOption.AllDirectories));
+        var kept = Assert.Single(Directory.EnumerateFiles(Path.Combine(Storage.Folder, "archive"), "*", SearchOption.AllDirectories));
         Assert.EndsWith("éé.xml", kept, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Quarantine_RepeatedAfterAFallBetweenReportAndFile_Ends()
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_storage.Folder, "quarantine", Given.Sha("bad"))).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Storage.Folder, "quarantine", Given.Sha("bad"))).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "report.json"), "{}");
         await File.WriteAllTextAsync(Path.Combine(folder, ".report.json.tmp"), "{half");
-        await _storage.DropAsync("f.xml", "bad");
+        await Storage.DropAsync("f.xml", "bad");
 
-        await _storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), """{"whole":true}""", None);
+        await Storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), """{"whole":true}""", None);
 
-        Assert.Equal(("bad", """{"whole":true}"""), await _storage.QuarantinedAsync(Given.Sha("bad")));
+        Assert.Equal(("bad", """{"whole":true}"""), await Storage.QuarantinedAsync(Given.Sha("bad")));
     }
 
     [Fact]
     public async Task Return_AfterAFallThatLeftTheReportBehind_HoldsNothing()
     {
-        await _storage.DropAsync("f.xml", "bad");
-        await _storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), "{}", None);
+        await Storage.DropAsync("f.xml", "bad");
+        await Storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), "{}", None);
         // The fall came after the file was moved and before its report was removed.
-        File.Move(Path.Combine(_storage.Folder, "quarantine", Given.Sha("bad"), "f.xml"), Path.Combine(_storage.Folder, "inbox", "f.xml"));
+        File.Move(Path.Combine(Storage.Folder, "quarantine", Given.Sha("bad"), "f.xml"), Path.Combine(Storage.Folder, "inbox", "f.xml"));
 
-        Assert.True(await _storage.Files.ReturnAsync(Given.Sha("bad"), "f.xml", None));
-        Assert.False(await _storage.Files.ReturnAsync(Given.Sha("bad"), "g.xml", None));
+        Assert.True(await Storage.Files.ReturnAsync(Given.Sha("bad"), "f.xml", None));
+        Assert.False(await Storage.Files.ReturnAsync(Given.Sha("bad"), "g.xml", None));
 
-        await _storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), """{"again":true}""", None);
-        Assert.Equal(("bad", """{"again":true}"""), await _storage.QuarantinedAsync(Given.Sha("bad")));
+        await Storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), """{"again":true}""", None);
+        Assert.Equal(("bad", """{"again":true}"""), await Storage.QuarantinedAsync(Given.Sha("bad")));
     }
 
     [Fact]
@@ -85,13 +79,13 @@ public sealed class FolderTests : IAsyncDisposable
     {
         foreach (var name in new[] { "a.xml", "b.xml" })
         {
-            await _storage.DropAsync(name, "bad");
-            await _storage.Files.QuarantineAsync(name, Given.Sha("bad"), "{}", None);
+            await Storage.DropAsync(name, "bad");
+            await Storage.Files.QuarantineAsync(name, Given.Sha("bad"), "{}", None);
         }
 
-        Assert.True(await _storage.Files.ReturnAsync(Given.Sha("bad"), "b.xml", None));
+        Assert.True(await Storage.Files.ReturnAsync(Given.Sha("bad"), "b.xml", None));
 
-        var folder = Path.Combine(_storage.Folder, "quarantine", Given.Sha("bad"));
+        var folder = Path.Combine(Storage.Folder, "quarantine", Given.Sha("bad"));
         Assert.Equal(["a.xml", "report.json"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order());
     }
 
@@ -100,19 +94,19 @@ public sealed class FolderTests : IAsyncDisposable
     [InlineData(".hidden")]
     public async Task Return_UnderANameThatNobodyTakesUp_IsRefused(string name)
     {
-        await _storage.DropAsync("f.xml", "bad");
-        await _storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), "{}", None);
+        await Storage.DropAsync("f.xml", "bad");
+        await Storage.Files.QuarantineAsync("f.xml", Given.Sha("bad"), "{}", None);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => _storage.Files.ReturnAsync(Given.Sha("bad"), name, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => Storage.Files.ReturnAsync(Given.Sha("bad"), name, None));
     }
 
     [Fact]
     public async Task Open_WhileTheFileIsArchived_ReadsOn()
     {
-        await _storage.DropAsync("f.xml", "content");
-        await using var stream = await _storage.Files.OpenAsync("f.xml", None);
+        await Storage.DropAsync("f.xml", "content");
+        await using var stream = await Storage.Files.OpenAsync("f.xml", None);
 
-        await _storage.Files.ArchiveAsync("f.xml", Given.Sha("content"), None);
+        await Storage.Files.ArchiveAsync("f.xml", Given.Sha("content"), None);
 
         using var reader = new StreamReader(stream!);
         Assert.Equal("content", await reader.ReadToEndAsync());

@@ -6,18 +6,12 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Storage.Contract.Sqlite;
 
 /// <summary>Documents in the outbox: their form, and what a fall of the process leaves.</summary>
-public sealed partial class OutboxTests : IAsyncDisposable
+public sealed partial class OutboxTests : SqliteTests
 {
     private static readonly OutgoingContact Email = new(
         "c-1", ContactChannel.Email, "compta@duval.example", "Relance : votre facture F-1 est échue depuis quinze jours, merci de la régler",
         "Bonjour,\n\nla facture F-1 = 1 200,00 € est échue ; " + string.Concat(Enumerable.Repeat("très ", 40)) + "\n.\nFrom ici\tfin \n", null,
         new DateTimeOffset(2026, 3, 5, 23, 30, 0, TimeSpan.FromHours(-3.5)));
-
-    private readonly SqliteUnderTest _storage = SqliteUnderTest.Open();
-
-    private static CancellationToken None => CancellationToken.None;
-
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
 
     [Fact]
     public async Task Email_IsSevenBitTextInShortLinesEndedByCrLf()
@@ -75,10 +69,10 @@ public sealed partial class OutboxTests : IAsyncDisposable
     [InlineData(ContactChannel.OfficerTask, null, "officer-task/2026-03-05-c-1.txt")]
     public async Task Document_LiesInTheFolderOfItsChannel(ContactChannel channel, string? html, string place)
     {
-        var delivery = await _storage.Contacts.DeliverAsync(Email with { Channel = channel, Html = html }, None);
+        var delivery = await Storage.Contacts.DeliverAsync(Email with { Channel = channel, Html = html }, None);
 
         Assert.Equal(new ContactDelivery(true, $"outbox/{place}"), delivery);
-        Assert.Equal([Path.Combine(_storage.Folder, "outbox", place)], _storage.Documents());
+        Assert.Equal([Path.Combine(Storage.Folder, "outbox", place)], Storage.Documents());
     }
 
     [Fact]
@@ -90,9 +84,9 @@ public sealed partial class OutboxTests : IAsyncDisposable
     [Fact]
     public async Task Identifier_ThatIsAPath_StaysInTheOutbox()
     {
-        await _storage.Contacts.DeliverAsync(Email with { Id = "../../escape" }, None);
+        await Storage.Contacts.DeliverAsync(Email with { Id = "../../escape" }, None);
 
-        Assert.EndsWith("2026-03-05-escape.eml", Assert.Single(_storage.Documents()), StringComparison.Ordinal);
+        Assert.EndsWith("2026-03-05-escape.eml", Assert.Single(Storage.Documents()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,9 +94,9 @@ public sealed partial class OutboxTests : IAsyncDisposable
     {
         await LeaveAsync(".ready", "half a letter");
 
-        await _storage.Contacts.DeliverAsync(Email, None);
+        await Storage.Contacts.DeliverAsync(Email, None);
 
-        Assert.StartsWith("Date:", await File.ReadAllTextAsync(Assert.Single(_storage.Documents())), StringComparison.Ordinal);
+        Assert.StartsWith("Date:", await File.ReadAllTextAsync(Assert.Single(Storage.Documents())), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,34 +105,34 @@ public sealed partial class OutboxTests : IAsyncDisposable
         await LeaveAsync(".ready", "whole");
         await LeaveAsync(".sent", "outbox/email/2026-03-04-c-1.eml");
 
-        var delivery = await _storage.Contacts.DeliverAsync(Email, None);
+        var delivery = await Storage.Contacts.DeliverAsync(Email, None);
 
         Assert.Equal("outbox/email/2026-03-04-c-1.eml", delivery.Detail);
-        Assert.Equal("whole", await File.ReadAllTextAsync(Assert.Single(_storage.Documents())));
+        Assert.Equal("whole", await File.ReadAllTextAsync(Assert.Single(Storage.Documents())));
     }
 
     [Fact]
     public async Task Delivery_RepeatedAfterTheDocumentWasTakenAway_WritesNone()
     {
-        await _storage.Contacts.DeliverAsync(Email, None);
-        File.Delete(Assert.Single(_storage.Documents()));
+        await Storage.Contacts.DeliverAsync(Email, None);
+        File.Delete(Assert.Single(Storage.Documents()));
 
-        Assert.True((await _storage.Contacts.DeliverAsync(Email, None)).IsDelivered);
+        Assert.True((await Storage.Contacts.DeliverAsync(Email, None)).IsDelivered);
 
-        Assert.Empty(_storage.Documents());
+        Assert.Empty(Storage.Documents());
     }
 
     private async Task LeaveAsync(string folder, string text)
     {
-        var path = Directory.CreateDirectory(Path.Combine(_storage.Folder, "outbox", folder)).FullName;
+        var path = Directory.CreateDirectory(Path.Combine(Storage.Folder, "outbox", folder)).FullName;
         await File.WriteAllTextAsync(Path.Combine(path, "c-1"), text);
     }
 
     private async Task<string> DeliveredAsync(OutgoingContact contact)
     {
-        var delivery = await _storage.Contacts.DeliverAsync(contact, None);
+        var delivery = await Storage.Contacts.DeliverAsync(contact, None);
         Assert.True(delivery.IsDelivered);
-        return await File.ReadAllTextAsync(Path.Combine(_storage.Folder, delivery.Detail));
+        return await File.ReadAllTextAsync(Path.Combine(Storage.Folder, delivery.Detail));
     }
 
     private static (Dictionary<string, string> Headers, string Body) Split(string part)

@@ -8,39 +8,35 @@ using Reconciliation.Storage.Sqlite;
 namespace Reconciliation.Storage.Contract.Sqlite;
 
 /// <summary>The file itself: its release, falls of the process, several processes, registration.</summary>
-public sealed class SqliteDatabaseTests : IAsyncDisposable
+public sealed class SqliteDatabaseTests : SqliteTests
 {
-    private readonly SqliteUnderTest _storage = SqliteUnderTest.Open();
-
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
-
     [Fact]
     public async Task Open_OfTheFileOfALaterRelease_IsRefusedAndLeavesItAlone()
     {
-        await _storage.Statements.AcceptedAsync("f", [Given.Staged("A")]);
-        _storage.Sqlite.Dispose();
-        _storage.Run("PRAGMA user_version = 4711");
-        var before = await File.ReadAllBytesAsync(_storage.DatabaseFile);
+        await Storage.Statements.AcceptedAsync("f", [Given.Staged("A")]);
+        Storage.Sqlite.Dispose();
+        Storage.Run("PRAGMA user_version = 4711");
+        var before = await File.ReadAllBytesAsync(Storage.DatabaseFile);
 
-        var refusal = Assert.Throws<NewerDatabaseException>(() => SqliteDatabase.Open(_storage.DatabaseFile));
+        var refusal = Assert.Throws<NewerDatabaseException>(() => SqliteDatabase.Open(Storage.DatabaseFile));
 
         Assert.Contains("4711", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(before, await File.ReadAllBytesAsync(_storage.DatabaseFile));
-        _storage.Run("PRAGMA user_version = 3");
-        await _storage.ReopenAsync();
-        Assert.NotNull(await _storage.Statements.FindFileAsync(Given.Sha("f"), CancellationToken.None));
+        Assert.Equal(before, await File.ReadAllBytesAsync(Storage.DatabaseFile));
+        Storage.Run("PRAGMA user_version = 3");
+        await Storage.ReopenAsync();
+        Assert.NotNull(await Storage.Statements.FindFileAsync(Given.Sha("f"), None));
     }
 
     [Fact]
     public void Open_TakesTheFileThroughEveryMigration() =>
         Assert.Equal(
             typeof(SqliteDatabase).Assembly.GetManifestResourceNames().LongCount(name => name.EndsWith(".sql", StringComparison.Ordinal)),
-            _storage.Ask("PRAGMA user_version"));
+            Storage.Ask("PRAGMA user_version"));
 
     [Fact]
     public void Open_OfAFileThatIsNoDatabase_ThrowsAndLetsGoOfIt()
     {
-        var path = Path.Combine(_storage.Folder, "other.db");
+        var path = Path.Combine(Storage.Folder, "other.db");
         File.WriteAllText(path, new string('x', 5000));
 
         Assert.ThrowsAny<SqliteException>(() => SqliteDatabase.Open(path));
@@ -54,17 +50,17 @@ public sealed class SqliteDatabaseTests : IAsyncDisposable
         await WorkAsync();
         // A fall leaves the file and its log as they are; nobody folds one into the other.
         var copy = Directory.CreateTempSubdirectory("reconciliation-");
-        foreach (var part in Directory.EnumerateFiles(_storage.Folder, "ledger.db*").Where(path => !path.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (var part in Directory.EnumerateFiles(Storage.Folder, "ledger.db*").Where(path => !path.EndsWith("-shm", StringComparison.Ordinal)))
             File.Copy(part, Path.Combine(copy.FullName, Path.GetFileName(part)));
 
-        using (var fallen = SqliteStorage.Open(copy.FullName, ChartOfAccounts.Default, _storage.Clock))
+        using (var fallen = SqliteStorage.Open(copy.FullName, ChartOfAccounts.Default, Storage.Clock))
         {
-            Assert.True(new FileInfo(_storage.DatabaseFile + "-wal").Length > 0);
-            Assert.Equal(await _storage.Queries.BalancesAsync(), await fallen.Queries.BalancesAsync());
-            Assert.Equal(30, (await fallen.Streams.LoadAsync(Given.Account, CancellationToken.None)).Version);
-            Assert.Equal(2, (await fallen.Statements.FindFileAsync(Given.Sha("f"), CancellationToken.None))!.NewEntries);
-            Assert.Null(await fallen.Statements.FindFileAsync(Given.Sha("half"), CancellationToken.None));
-            Assert.Equal(31, (await fallen.Messages.CountAsync(_storage.Clock.Now, CancellationToken.None)).Waiting);
+            Assert.True(new FileInfo(Storage.DatabaseFile + "-wal").Length > 0);
+            Assert.Equal(await Storage.Queries.BalancesAsync(), await fallen.Queries.BalancesAsync());
+            Assert.Equal(30, (await fallen.Streams.LoadAsync(Given.Account, None)).Version);
+            Assert.Equal(2, (await fallen.Statements.FindFileAsync(Given.Sha("f"), None))!.NewEntries);
+            Assert.Null(await fallen.Statements.FindFileAsync(Given.Sha("half"), None));
+            Assert.Equal(31, (await fallen.Messages.CountAsync(Storage.Clock.Now, None)).Waiting);
         }
 
         copy.Delete(recursive: true);
@@ -74,37 +70,37 @@ public sealed class SqliteDatabaseTests : IAsyncDisposable
     public async Task Fall_InTheMiddleOfATransaction_LeavesNothingOfIt()
     {
         await WorkAsync();
-        using (var connection = new SqliteConnection($"Data Source={_storage.DatabaseFile};Pooling=False"))
+        using (var connection = new SqliteConnection($"Data Source={Storage.DatabaseFile};Pooling=False"))
         {
             connection.Open();
             Run(connection, "PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE chart_balance SET amount = amount + 1; DELETE FROM event;");
-            _storage.Sqlite.Dispose();
+            Storage.Sqlite.Dispose();
         }
 
-        await _storage.ReopenAsync();
+        await Storage.ReopenAsync();
 
-        Assert.Equal(10000 * 30, (await _storage.Queries.BalancesAsync())["411"]);
-        Assert.Equal(30, (await _storage.Streams.LoadAsync(Given.Account, CancellationToken.None)).Version);
+        Assert.Equal(10000 * 30, (await Storage.Queries.BalancesAsync())["411"]);
+        Assert.Equal(30, (await Storage.Streams.LoadAsync(Given.Account, None)).Version);
     }
 
     [Fact]
     public async Task TwoProcesses_OnOneFile_LoseNothing()
     {
-        using var other = SqliteStorage.Open(_storage.Folder, ChartOfAccounts.Default, _storage.Clock);
-        IAccountStreams[] processes = [_storage.Streams, other.Streams];
+        using var other = SqliteStorage.Open(Storage.Folder, ChartOfAccounts.Default, Storage.Clock);
+        IAccountStreams[] processes = [Storage.Streams, other.Streams];
 
         await Task.WhenAll(processes.Select((streams, process) => Task.Run(async () =>
         {
             for (var n = 0; n < 40; n++)
             {
                 AccountEvent opened = Given.Opened($"F-{process}-{n}", 100);
-                while (!await streams.AppendAsync(Given.Account, (await streams.LoadAsync(Given.Account, CancellationToken.None)).Version, [opened], CancellationToken.None))
+                while (!await streams.AppendAsync(Given.Account, (await streams.LoadAsync(Given.Account, None)).Version, [opened], None))
                 {
                 }
             }
         })));
 
-        Assert.Equal(80, (await _storage.Streams.LoadAsync(Given.Account, CancellationToken.None)).Receivables.Count);
+        Assert.Equal(80, (await Storage.Streams.LoadAsync(Given.Account, None)).Receivables.Count);
         Assert.Equal(8000, (await other.Queries.BalancesAsync())["411"]);
     }
 
@@ -112,47 +108,47 @@ public sealed class SqliteDatabaseTests : IAsyncDisposable
     public async Task File_AfterWork_IsSound()
     {
         await WorkAsync();
-        await _storage.Statements.AcceptedAsync("half", [Given.Staged("A"), Given.Staged("half")]);
-        await _storage.Statements.RecordAsync(Given.File("gone", FileStatus.Quarantined), CancellationToken.None);
+        await Storage.Statements.AcceptedAsync("half", [Given.Staged("A"), Given.Staged("half")]);
+        await Storage.Statements.RecordAsync(Given.File("gone", FileStatus.Quarantined), None);
 
-        Assert.Equal("ok", _storage.AskText("PRAGMA integrity_check"));
-        Assert.Null(_storage.AskText("SELECT \"table\" FROM pragma_foreign_key_check"));
-        Assert.Equal(0, _storage.Ask("SELECT count(*) FROM staged_entry"));
-        Assert.Equal(3, _storage.Ask("SELECT count(*) FROM entry"));
-        Assert.Equal(3, _storage.Ask("SELECT count(*) FROM entry_content"));
-        Assert.Equal(1, _storage.Ask("SELECT count(*) FROM entry_seen"));
+        Assert.Equal("ok", Storage.AskText("PRAGMA integrity_check"));
+        Assert.Null(Storage.AskText("SELECT \"table\" FROM pragma_foreign_key_check"));
+        Assert.Equal(0, Storage.Ask("SELECT count(*) FROM staged_entry"));
+        Assert.Equal(3, Storage.Ask("SELECT count(*) FROM entry"));
+        Assert.Equal(3, Storage.Ask("SELECT count(*) FROM entry_content"));
+        Assert.Equal(1, Storage.Ask("SELECT count(*) FROM entry_seen"));
     }
 
     [Fact]
     public async Task Work_ThatIsCancelled_IsNotDone()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _storage.Streams.AppendAsync(Given.Account, 0, [Given.Note("n")], new CancellationToken(true)));
+            () => Storage.Streams.AppendAsync(Given.Account, 0, [Given.Note("n")], new CancellationToken(true)));
 
-        Assert.True(await _storage.Streams.AppendAsync(Given.Account, 0, [Given.Note("n")], CancellationToken.None));
+        Assert.True(await Storage.Streams.AppendAsync(Given.Account, 0, [Given.Note("n")], None));
     }
 
     [Fact]
     public async Task Registration_GivesEveryPortOnOneFile()
     {
         await using var provider = new ServiceCollection()
-            .AddSingleton<TimeProvider>(_storage.Clock).AddSqliteStorage(_storage.Folder, ChartOfAccounts.Default).BuildServiceProvider();
+            .AddSingleton<TimeProvider>(Storage.Clock).AddSqliteStorage(Storage.Folder, ChartOfAccounts.Default).BuildServiceProvider();
         foreach (var port in typeof(IStatementStore).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IStatementStore).Namespace))
             Assert.NotNull(provider.GetService(port));
 
-        await provider.GetRequiredService<IMessages>().SendAsync(new StatementArrived("f"), CancellationToken.None);
+        await provider.GetRequiredService<IMessages>().SendAsync(new StatementArrived("f"), None);
 
         Assert.Same(provider.GetRequiredService<SqliteMessageQueue>(), provider.GetRequiredService<IMessages>());
-        Assert.Equal([new StatementArrived("f")], await _storage.ReceiveAllAsync());
+        Assert.Equal([new StatementArrived("f")], await Storage.ReceiveAllAsync());
     }
 
     private async Task WorkAsync()
     {
-        await _storage.Statements.AcceptedAsync("f", [Given.Staged("A"), Given.Staged("B")], Given.Statement(closing: 20000));
+        await Storage.Statements.AcceptedAsync("f", [Given.Staged("A"), Given.Staged("B")], Given.Statement(closing: 20000));
         for (var version = 0; version < 30; version++)
-            Assert.True(await _storage.Streams.AppendAsync(Given.Account, version, [Given.Opened($"F-{version}", 10000)], CancellationToken.None));
-        await _storage.Statements.BeginStagingAsync(Given.Sha("half"), CancellationToken.None);
-        await _storage.Statements.StageAsync(Given.Sha("half"), [Given.Staged("half")], CancellationToken.None);
+            Assert.True(await Storage.Streams.AppendAsync(Given.Account, version, [Given.Opened($"F-{version}", 10000)], None));
+        await Storage.Statements.BeginStagingAsync(Given.Sha("half"), None);
+        await Storage.Statements.StageAsync(Given.Sha("half"), [Given.Staged("half")], None);
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -4,20 +4,14 @@ using Reconciliation.Storage.Sqlite;
 namespace Reconciliation.Storage.Contract.Sqlite;
 
 /// <summary>The receiving side of the queue: leases, repetitions, what is given up.</summary>
-public sealed class SqliteMessageQueueTests : IAsyncDisposable
+public sealed class SqliteMessageQueueTests : SqliteTests
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly StatementArrived Message = new("f.xml");
 
-    private readonly SqliteUnderTest _storage = SqliteUnderTest.Open();
+    private SqliteMessageQueue Queue => Storage.Sqlite.Messages;
 
-    private SqliteMessageQueue Queue => _storage.Sqlite.Messages;
-
-    private ManualClock Clock => _storage.Clock;
-
-    private static CancellationToken None => CancellationToken.None;
-
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
+    private ManualClock Clock => Storage.Clock;
 
     [Fact]
     public async Task Received_IsNotReceivedAgainWhileItsLeaseLasts()
@@ -199,7 +193,7 @@ public sealed class SqliteMessageQueueTests : IAsyncDisposable
     [Fact]
     public async Task Kind_ThatThisReleaseDoesNotKnow_IsPutAsideAndStopsNoOther()
     {
-        _storage.Run("""INSERT INTO message (deduplication, said, sent_at, due) VALUES ('x', '{"kind":"of-a-later-release"}', '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z')""");
+        Storage.Run("""INSERT INTO message (deduplication, said, sent_at, due) VALUES ('x', '{"kind":"of-a-later-release"}', '2026-01-01T00:00:00.0000000Z', '2026-01-01T00:00:00.0000000Z')""");
         await Queue.SendAsync(Message, None);
 
         Assert.Equal(Message, (await OneAsync()).Message);
@@ -232,7 +226,7 @@ public sealed class SqliteMessageQueueTests : IAsyncDisposable
         var waiting = Queue.WaitAsync(TimeSpan.FromMinutes(5), None);
         Assert.False(waiting.IsCompleted);
 
-        await _storage.Streams.AppendAsync(Given.Account, 0, [Given.Note("n")], None);
+        await Storage.Streams.AppendAsync(Given.Account, 0, [Given.Note("n")], None);
 
         await waiting;
         Assert.IsType<AccountChanged>((await OneAsync()).Message);
@@ -252,7 +246,7 @@ public sealed class SqliteMessageQueueTests : IAsyncDisposable
     [Fact]
     public async Task Alarm_ThatRings_BecomesAMessageOnce()
     {
-        var wakeUps = _storage.Sqlite.WakeUps;
+        var wakeUps = Storage.Sqlite.WakeUps;
         await wakeUps.SetAsync(Given.Debtor(1), Clock.Now.AddHours(1), None);
         await wakeUps.SetAsync(Given.Debtor(2), Clock.Now.AddHours(2), None);
         Assert.Equal(Clock.Now.AddHours(1), await wakeUps.NextAsync(None));

@@ -7,48 +7,42 @@ using Reconciliation.Storage.Sqlite;
 namespace Reconciliation.Storage.Contract.Sqlite;
 
 /// <summary>What follows from streams and entries can be made anew from them.</summary>
-public sealed class SqliteRebuildTests : IAsyncDisposable
+public sealed class SqliteRebuildTests : SqliteTests
 {
-    private readonly SqliteUnderTest _storage = SqliteUnderTest.Open();
-
-    private static CancellationToken None => CancellationToken.None;
-
-    public ValueTask DisposeAsync() => _storage.DisposeAsync();
-
     [Fact]
     public async Task Rebuild_OfSoundBalances_ChangesNothing()
     {
         await WorkAsync();
-        var before = await _storage.Queries.TrialBalanceAsync(None);
+        var before = await Storage.Queries.TrialBalanceAsync(None);
 
-        await _storage.Sqlite.Queries.RebuildAsync(None);
+        await Storage.Sqlite.Queries.RebuildAsync(None);
 
-        Assert.Equal<object>(before, await _storage.Queries.TrialBalanceAsync(None));
+        Assert.Equal<object>(before, await Storage.Queries.TrialBalanceAsync(None));
     }
 
     [Fact]
     public async Task Rebuild_OfDamagedBalances_MakesThemRight()
     {
         await WorkAsync();
-        var before = await _storage.Queries.TrialBalanceAsync(None);
-        var position = await _storage.Statements.PositionAsync(Given.Bank, None);
-        _storage.Run("UPDATE chart_balance SET amount = amount * 3 + 1; DELETE FROM chart_balance WHERE account = '512'; UPDATE bank_account SET entry_total = 5;");
+        var before = await Storage.Queries.TrialBalanceAsync(None);
+        var position = await Storage.Statements.PositionAsync(Given.Bank, None);
+        Storage.Run("UPDATE chart_balance SET amount = amount * 3 + 1; DELETE FROM chart_balance WHERE account = '512'; UPDATE bank_account SET entry_total = 5;");
 
-        await _storage.Sqlite.Queries.RebuildAsync(None);
+        await Storage.Sqlite.Queries.RebuildAsync(None);
 
-        Assert.Equal<object>(before, await _storage.Queries.TrialBalanceAsync(None));
-        Assert.Equal(position, await _storage.Statements.PositionAsync(Given.Bank, None));
+        Assert.Equal<object>(before, await Storage.Queries.TrialBalanceAsync(None));
+        Assert.Equal(position, await Storage.Statements.PositionAsync(Given.Bank, None));
     }
 
     [Fact]
     public async Task Open_WithAnotherChart_PostsEverythingToItsAccounts()
     {
         await WorkAsync();
-        var before = await _storage.Queries.BalancesAsync();
-        _storage.Sqlite.Dispose();
+        var before = await Storage.Queries.BalancesAsync();
+        Storage.Sqlite.Dispose();
 
         var chart = new ChartOfAccounts { Bank = "512100", Customers = "411000", BankCharges = "627800" };
-        using (var changed = SqliteStorage.Open(_storage.Folder, chart, _storage.Clock))
+        using (var changed = SqliteStorage.Open(Storage.Folder, chart, Storage.Clock))
         {
             var after = await changed.Queries.BalancesAsync();
             Assert.Equal(
@@ -57,20 +51,20 @@ public sealed class SqliteRebuildTests : IAsyncDisposable
             Assert.DoesNotContain("512", after.Keys);
         }
 
-        await _storage.ReopenAsync();
-        Assert.Equal(before, await _storage.Queries.BalancesAsync());
+        await Storage.ReopenAsync();
+        Assert.Equal(before, await Storage.Queries.BalancesAsync());
     }
 
     [Fact]
     public async Task Snapshot_OfAnotherBuild_IsNotTrusted()
     {
         var events = await LongStreamAsync();
-        Assert.Equal(1, _storage.Ask("SELECT count(*) FROM snapshot"));
+        Assert.Equal(1, Storage.Ask("SELECT count(*) FROM snapshot"));
 
-        _storage.Run("UPDATE snapshot SET build = 'another', state = '{}'");
-        await _storage.ReopenAsync();
+        Storage.Run("UPDATE snapshot SET build = 'another', state = '{}'");
+        await Storage.ReopenAsync();
 
-        var account = await _storage.Streams.LoadAsync(Given.Account, None);
+        var account = await Storage.Streams.LoadAsync(Given.Account, None);
         Assert.Equal(StoredJson.Write(DebtorAccount.Fold(Given.Account, events)), StoredJson.Write(account));
     }
 
@@ -78,10 +72,10 @@ public sealed class SqliteRebuildTests : IAsyncDisposable
     public async Task Snapshot_OfThisBuild_SparesTheEventsBeforeIt()
     {
         var events = await LongStreamAsync();
-        _storage.Run("UPDATE event SET said = 'unreadable' WHERE version <= (SELECT version FROM snapshot)");
-        await _storage.ReopenAsync();
+        Storage.Run("UPDATE event SET said = 'unreadable' WHERE version <= (SELECT version FROM snapshot)");
+        await Storage.ReopenAsync();
 
-        var account = await _storage.Streams.LoadAsync(Given.Account, None);
+        var account = await Storage.Streams.LoadAsync(Given.Account, None);
 
         Assert.Equal(StoredJson.Write(DebtorAccount.Fold(Given.Account, events)), StoredJson.Write(account));
     }
@@ -90,33 +84,33 @@ public sealed class SqliteRebuildTests : IAsyncDisposable
     public async Task Account_ReadBefore_NeedsOnlyTheEventsSince()
     {
         var events = await LongStreamAsync();
-        await _storage.Streams.LoadAsync(Given.Account, None);
-        _storage.Run("UPDATE event SET said = 'unreadable'; UPDATE snapshot SET state = 'unreadable'");
+        await Storage.Streams.LoadAsync(Given.Account, None);
+        Storage.Run("UPDATE event SET said = 'unreadable'; UPDATE snapshot SET state = 'unreadable'");
 
-        await _storage.Streams.AppendAsync(Given.Account, 130, [Given.Note("since")], None);
+        await Storage.Streams.AppendAsync(Given.Account, 130, [Given.Note("since")], None);
 
-        var account = await _storage.Streams.LoadAsync(Given.Account, None);
+        var account = await Storage.Streams.LoadAsync(Given.Account, None);
         Assert.Equal(StoredJson.Write(DebtorAccount.Fold(Given.Account, events.Add(Given.Note("since")))), StoredJson.Write(account));
     }
 
     private async Task<ImmutableArray<AccountEvent>> LongStreamAsync()
     {
         var events = Enumerable.Range(0, 130).Select(n => Given.Opened($"F-{n}", 100 + n)).ToImmutableArray();
-        Assert.True(await _storage.Streams.AppendAsync(Given.Account, 0, events[..90], None));
-        Assert.True(await _storage.Streams.AppendAsync(Given.Account, 90, events[90..115], None));
-        Assert.True(await _storage.Streams.AppendAsync(Given.Account, 115, events[115..], None));
+        Assert.True(await Storage.Streams.AppendAsync(Given.Account, 0, events[..90], None));
+        Assert.True(await Storage.Streams.AppendAsync(Given.Account, 90, events[90..115], None));
+        Assert.True(await Storage.Streams.AppendAsync(Given.Account, 115, events[115..], None));
         return events;
     }
 
     private async Task WorkAsync()
     {
-        await _storage.Statements.AcceptedAsync("f", [Given.Staged("A", 10500), Given.Staged("fee", -700), Given.Staged("undone", -300)], Given.Statement());
-        await _storage.Statements.AcceptedAsync("g", [Given.Staged("A", 10500), Given.Staged("B", 99, bank: Given.OtherBank)], Given.Statement());
-        await _storage.Statements.AcceptedAsync("yen", [Given.Staged("Y", 500, bank: Reconciliation.Domain.Statements.BankAccountId.FromText("Y1"), currency: Reconciliation.Domain.Currency.Of("JPY"))]);
-        await _storage.Statements.ExplainedAsync(Given.Staged("fee", -700).Identity.Id, new BankCharge());
-        await _storage.Statements.ExplainedAsync(Given.Staged("undone", -300).Identity.Id, new BankCharge());
-        await _storage.Statements.MoveAsync(Given.Staged("undone", -300).Identity.Id, matching => matching.Release(Evidence.Of(EvidenceKind.NothingFits)));
-        await _storage.Streams.AppendAsync(Given.Account, 0, [Given.Opened("F-1", 10000), Given.Paid("F-1", 10000, "m-1", 500), Given.Note("n")], None);
-        await _storage.Streams.AppendAsync(Given.Debtor(1), 0, [Given.Opened("F-2", 777)], None);
+        await Storage.Statements.AcceptedAsync("f", [Given.Staged("A", 10500), Given.Staged("fee", -700), Given.Staged("undone", -300)], Given.Statement());
+        await Storage.Statements.AcceptedAsync("g", [Given.Staged("A", 10500), Given.Staged("B", 99, bank: Given.OtherBank)], Given.Statement());
+        await Storage.Statements.AcceptedAsync("yen", [Given.Staged("Y", 500, bank: Reconciliation.Domain.Statements.BankAccountId.FromText("Y1"), currency: Reconciliation.Domain.Currency.Of("JPY"))]);
+        await Storage.Statements.ExplainedAsync(Given.Staged("fee", -700).Identity.Id, new BankCharge());
+        await Storage.Statements.ExplainedAsync(Given.Staged("undone", -300).Identity.Id, new BankCharge());
+        await Storage.Statements.MoveAsync(Given.Staged("undone", -300).Identity.Id, matching => matching.Release(Evidence.Of(EvidenceKind.NothingFits)));
+        await Storage.Streams.AppendAsync(Given.Account, 0, [Given.Opened("F-1", 10000), Given.Paid("F-1", 10000, "m-1", 500), Given.Note("n")], None);
+        await Storage.Streams.AppendAsync(Given.Debtor(1), 0, [Given.Opened("F-2", 777)], None);
     }
 }
