@@ -7,34 +7,19 @@ namespace Reconciliation.Domain.Recovery;
 internal readonly record struct ContactSlot(DateTimeOffset At, ImmutableArray<ContactRule> PutOffBy);
 
 /// <summary>The instants at which a channel may be used for a debtor: windows, holidays, caps and quiet days.</summary>
-internal sealed class ContactCalendar
+/// <param name="settings">The bounds.</param>
+/// <param name="situation">The holidays.</param>
+/// <param name="channel">The channel.</param>
+/// <param name="contacts">The days of the contacts that count.</param>
+internal sealed class ContactCalendar(
+    ContactSettings settings, RecoverySituation situation, ContactChannel channel, ImmutableArray<DateOnly> contacts)
 {
     private const int DaysSearched = 400;
-
-    private readonly ContactSettings _settings;
-    private readonly RecoverySituation _situation;
-    private readonly ContactChannel _channel;
-    private readonly ImmutableArray<DateOnly> _contacts;
-
-    /// <param name="account">The account with its contacts so far.</param>
-    /// <param name="settings">The bounds.</param>
-    /// <param name="situation">The holidays.</param>
-    /// <param name="channel">The channel.</param>
-    /// <param name="offset">The debtor's offset from UTC, in which days are counted.</param>
-    /// <param name="contact">The contact in question, which does not stand in its own way; null for one that is not planned yet.</param>
-    public ContactCalendar(
-        DebtorAccount account, ContactSettings settings, RecoverySituation situation, ContactChannel channel, TimeSpan offset, string? contact)
-    {
-        _settings = settings;
-        _situation = situation;
-        _channel = channel;
-        _contacts = [.. account.Contacts.Values.Where(c => Counts(c) && c.Planned.Id != contact).Select(c => RecoveryDays.DayOf(InstantOf(c).ToOffset(offset)))];
-    }
 
     /// <summary>The first instant from <paramref name="from"/> on, inclusive; null where none comes within a year.</summary>
     public ContactSlot? First(DateTimeOffset from)
     {
-        if (_channel == ContactChannel.OfficerTask)
+        if (channel == ContactChannel.OfficerTask)
             return new ContactSlot(from, []);
         var putOffBy = new List<ContactRule>();
         var at = from;
@@ -61,22 +46,29 @@ internal sealed class ContactCalendar
 
     private ContactRule? Against(DateOnly day)
     {
-        if (_contacts.Any(contact => RecoveryDays.Add(contact, _settings.QuietDays.Value) > day))
+        if (contacts.Any(contact => RecoveryDays.Add(contact, settings.QuietDays.Value) > day))
             return ContactRule.QuietPeriod;
-        if (Within(day, 1) >= _settings.Caps.PerDay || Within(day, 7) >= _settings.Caps.PerWeek || Within(day, 30) >= _settings.Caps.Per30Days)
+        if (Within(day, 1) >= settings.Caps.PerDay || Within(day, 7) >= settings.Caps.PerWeek || Within(day, 30) >= settings.Caps.Per30Days)
             return ContactRule.ContactCap;
-        return _situation.IsHoliday(day) ? ContactRule.Holiday : null;
+        return situation.IsHoliday(day) ? ContactRule.Holiday : null;
     }
 
     private int Within(DateOnly day, int days) =>
-        _contacts.Count(contact => contact <= day && RecoveryDays.Add(contact, days) > day);
+        contacts.Count(contact => contact <= day && RecoveryDays.Add(contact, days) > day);
 
     /// <summary>The first allowed time of a day from a time on; null where the day is closed from then.</summary>
     private TimeOnly? Open(DateOnly day, TimeOnly time) =>
-        _settings.Windows[_channel]
+        settings.Windows[channel]
             .Where(window => window.Days.Contains(day.DayOfWeek) && time < window.To)
             .Select(window => (TimeOnly?)(time > window.From ? time : window.From))
             .Min();
+
+    /// <summary>The days on which the debtor was contacted or will be, counted in its own offset from UTC.</summary>
+    /// <param name="account">The account with its contacts so far.</param>
+    /// <param name="offset">The debtor's offset from UTC.</param>
+    /// <param name="contact">A contact that does not stand in its own way; null for none.</param>
+    public static ImmutableArray<DateOnly> DaysOf(DebtorAccount account, TimeSpan offset, string? contact) =>
+        [.. account.Contacts.Values.Where(c => Counts(c) && c.Planned.Id != contact).Select(c => RecoveryDays.DayOf(InstantOf(c).ToOffset(offset)))];
 
     private static bool Counts(ContactState contact) =>
         contact.Planned.Channel != ContactChannel.OfficerTask && contact.Result != ContactResult.Suppressed;

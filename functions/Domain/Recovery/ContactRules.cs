@@ -90,7 +90,8 @@ public static class ContactRules
     private static ContactNotNow? Timely(
         DebtorAccount account, PlannedContact contact, RecoveryPolicy policy, DateTimeOffset now, RecoverySituation situation)
     {
-        var calendar = new ContactCalendar(account, policy.Contacts, situation, contact.Channel, now.Offset, contact.Id);
+        var calendar = new ContactCalendar(
+            policy.Contacts, situation, contact.Channel, ContactCalendar.DaysOf(account, now.Offset, contact.Id));
         if (now < contact.NotBefore)
             return Later(contact.NotBefore.ToOffset(now.Offset), ContactRule.TooEarly.Hold);
         if (Unsettled(policy, now, situation).FirstOrDefault() is { } unsettled)

@@ -10,6 +10,7 @@ internal sealed class Planning(
     DebtorAccount account, Debtor debtor, RecoveryPolicy policy, DateTimeOffset now, RecoverySituation situation)
 {
     private readonly List<ContactRule> _resting = [];
+    private readonly ImmutableArray<DateOnly> _contacts = ContactCalendar.DaysOf(account, now.Offset, contact: null);
 
     private sealed record Plan(RecoveryStage Stage, ContactChannel Channel, DateTimeOffset At, ImmutableArray<StageTrack> Parts, ImmutableArray<Hold> HeldBy, bool IsUnsettled);
 
@@ -82,7 +83,7 @@ internal sealed class Planning(
         var reachable = stage.Channels.Where(channel => ContactRules.IsReachable(debtor, channel)).Take(1).ToList();
         if (reachable is not [var channel])
             return Rest(ContactRule.NoAddress);
-        var calendar = new ContactCalendar(account, policy.Contacts, situation, channel, now.Offset, contact: null);
+        var calendar = new ContactCalendar(policy.Contacts, situation, channel, _contacts);
         foreach (var day in tracks.Select(track => Later(track.Earliest, Today)).Distinct().Order())
         {
             if (Slot(calendar, day) is not { } slot)

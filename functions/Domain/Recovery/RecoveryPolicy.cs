@@ -36,7 +36,16 @@ public sealed record RecoveryPolicy
     public RecoveryStage? Stage(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
 
     /// <summary>The place of a stage in the order, from 0; -1 for a stage of another policy.</summary>
-    public int OrderOf(string id) => Stage(id) is { } stage ? Stages.IndexOf(stage) : -1;
+    public int OrderOf(string id)
+    {
+        for (var order = 0; order < Stages.Length; order++)
+        {
+            if (Stages[order].Id == id)
+                return order;
+        }
+
+        return -1;
+    }
 
     private static RecoveryPolicy ReadBuiltIn()
     {

@@ -45,4 +45,15 @@ public class PortfolioTests
             Assert.DoesNotContain(life.Steps, step => step.Step.Stage != "pre-due-notice");
         }
     }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("9998-01-01")]
+    [InlineData("0002-01-01")]
+    public void DueDate_AtTheEdgeOfTheCalendar_HasAnAnswer(string due)
+    {
+        var made = Case.With(DebtorKind.Consumer, ("F1", "100.00", due));
+
+        Assert.IsNotType<StepDue>(made.Next);
+    }
 }
