@@ -56,6 +56,8 @@ public abstract class LedgerQueriesContract : StorageContract
         await Storage.Statements.MoveAsync(fee, matching => matching.Settle());
         await ShouldBeAsync(bank: -900, suspense: 0, charges: 900);
 
+        await Storage.Statements.MoveAsync(fee, matching => matching.Unclaim(Given.Decision));
+        await ShouldBeAsync(bank: -900, suspense: 900);
         await Storage.Statements.MoveAsync(fee, matching => matching.Release(Evidence.Of(EvidenceKind.NothingFits)));
         await ShouldBeAsync(bank: -900, suspense: 900);
 
@@ -122,7 +124,7 @@ public abstract class LedgerQueriesContract : StorageContract
         var counts = await Queries.EntryCountsAsync(None);
 
         Assert.Equal(
-            [(EntryState.New, 1), (EntryState.Unexplained, 1), (EntryState.Review, 0), (EntryState.Claimed, 0), (EntryState.Explained, 1)],
+            [(EntryState.New, 1), (EntryState.Unexplained, 1), (EntryState.Review, 0), (EntryState.Claimed, 0), (EntryState.Explained, 1), (EntryState.Releasing, 0)],
             counts.Select(count => (count.Key, count.Value)).Order());
     }
 

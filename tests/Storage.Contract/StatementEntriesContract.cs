@@ -151,6 +151,7 @@ public abstract class StatementEntriesContract : StorageContract
         await Store.ExplainedAsync(id, Given.SettlementOf(Given.Account, 10000));
         Assert.Single(await Store.ExplainedCreditsAsync(Given.Eur(10000), Given.March(1), None));
 
+        await Store.MoveAsync(id, matching => matching.Unclaim(Given.Decision));
         await Store.MoveAsync(id, matching => matching.Release(Evidence.Of(EvidenceKind.NothingFits)));
 
         Assert.Empty(await Store.ExplainedCreditsAsync(Given.Eur(10000), Given.March(1), None));

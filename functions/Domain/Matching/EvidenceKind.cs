@@ -101,4 +101,7 @@ public enum EvidenceKind
 
     /// <summary>Money out that is neither a return nor a charge of the bank.</summary>
     MoneyOut,
+
+    /// <summary>The entry was matched before, and that match was undone: by whom and why.</summary>
+    MatchUndone,
 }

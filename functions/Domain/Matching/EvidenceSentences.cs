@@ -39,6 +39,7 @@ internal static class EvidenceSentences
         MoneyBack => $"against: the bank says that own money comes back; code {v[0]}",
         ChargeOfBank => $"the bank charges for its services; code {v[0]}",
         NothingFits => "nothing open fits",
+        MatchUndone => $"an earlier match was undone by {v[0]}: {v[1]}",
         MoneyOut => $"money out that is neither a return nor a bank charge: {v[0]}",
     };
 
@@ -76,6 +77,7 @@ internal static class EvidenceSentences
         MoneyBack => $"contre : la banque indique un retour de fonds propres ; code {v[0]}",
         ChargeOfBank => $"frais prélevés par la banque ; code {v[0]}",
         NothingFits => "rien d'ouvert ne correspond",
+        MatchUndone => $"un rapprochement antérieur a été annulé par {v[0]} : {v[1]}",
         MoneyOut => $"sortie d'argent qui n'est ni un rejet ni des frais bancaires : {v[0]}",
     };
 }

@@ -29,6 +29,32 @@ public sealed class AccountCommands(IAccountStreams streams)
         throw new InvalidOperationException($"Account {account} was changed by others {MostAttempts} times in a row.");
     }
 
+    /// <summary>Decides commands one after the other, each by itself, and appends what follows from those that are allowed.</summary>
+    /// <returns>For each, in order, the refusal; null where it is done or was already so.</returns>
+    public async Task<IReadOnlyList<Refusal?>> DecideEachAsync(
+        AccountId account, IReadOnlyList<AccountCommand> commands, CancellationToken cancellation)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            var loaded = await streams.LoadAsync(account, cancellation);
+            var events = ImmutableArray.CreateBuilder<AccountEvent>();
+            var refusals = new List<Refusal?>();
+            var current = loaded;
+            foreach (var command in commands)
+            {
+                var (followed, refusal) = Decide(current, [command]);
+                current = current.Apply(followed);
+                events.AddRange(followed);
+                refusals.Add(refusal);
+            }
+
+            if (events.Count == 0 || await streams.AppendAsync(account, loaded.Version, events.ToImmutable(), cancellation))
+                return refusals;
+        }
+
+        throw new InvalidOperationException($"Account {account} was changed by others {MostAttempts} times in a row.");
+    }
+
     /// <summary>Decides one command.</summary>
     public Task<Refusal?> DecideAsync(AccountId account, AccountCommand command, CancellationToken cancellation) =>
         DecideAsync(account, [command], cancellation);

@@ -64,7 +64,7 @@ public sealed class ImportStatement(
 
     private async Task<FileRecord> AcceptAsync(FileRecord record, StatementIntake intake, CancellationToken cancellation)
     {
-        var entered = await statements.AcceptAsync(record, intake.Statements, cancellation);
+        var entered = await statements.AcceptAsync(record, intake.Statements, cancellation, intake.StagedEntries);
         await files.ArchiveAsync(record.Name, record.Sha256, cancellation);
         return record with { NewEntries = entered.New, KnownEntries = entered.Known };
     }

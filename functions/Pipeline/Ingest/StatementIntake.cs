@@ -24,6 +24,9 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
 
     public StatementFormat? Format { get; private set; }
 
+    /// <summary>How many entries were staged.</summary>
+    public int StagedEntries { get; private set; }
+
     public async Task TakeAsync(IEnumerable<StatementPart> parts, CancellationToken cancellation)
     {
         await store.BeginStagingAsync(sha256, cancellation);
@@ -61,9 +64,13 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
 
         if (!_accounts.TryGetValue(opened.Account, out var account))
         {
-            account = new AccountProgress(await store.PositionAsync(opened.Account, cancellation));
+            account = new AccountProgress(await store.PositionAsync(opened.Account, cancellation), opened.Currency);
             _accounts.Add(opened.Account, account);
         }
+
+        if (opened.Currency != account.Currency)
+            Find(DiagnosticRules.CurrencyDiffers.At(
+                $"Account {opened.Account} is kept in {account.Currency}; this statement is in {opened.Currency}.", opened.Line, "currency", opened.Currency.Code));
 
         _current = new StatementProgress(opened, account);
     }
@@ -109,6 +116,7 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
             new EntryIdentity(p.Fingerprint, p.Occurrence + (again.Contains(p.Fingerprint) ? known.GetValueOrDefault(p.Fingerprint) : 0)),
             p.Statement.Opened.Account, p.Entry));
         await store.StageAsync(sha256, staged, cancellation);
+        StagedEntries += staged.Count;
         _batch.Clear();
     }
 

@@ -1,3 +1,4 @@
+using Reconciliation.Domain;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Pipeline.Ports;
@@ -18,11 +19,14 @@ internal enum Continuity
 }
 
 /// <summary>Where an account stands while a file is read: by the books at first, then by the file's own statements.</summary>
-internal sealed class AccountProgress(BankPosition? position)
+internal sealed class AccountProgress(BankPosition? position, Currency currency)
 {
     private readonly Dictionary<string, int> _occurrences = [];
     private bool _hasFileStatement;
     private string? _number = position?.LastNumber;
+
+    /// <summary>The account's currency: that of the books, else of the file's first statement of it.</summary>
+    public Currency Currency { get; } = position?.Currency ?? currency;
 
     /// <summary>The last day in the books before this file; null where there is none.</summary>
     public DateOnly? BookedThrough { get; } = position?.Through;

@@ -48,8 +48,7 @@ public sealed class MatchEntries(
         do
         {
             var page = await statements.EntriesAsync(filter, new PageRequest(BatchSize, continuation), cancellation);
-            foreach (var begun in page.Items.Where(e => e.Matching.State is EntryState.Claimed or EntryState.Releasing))
-                await posting.FinishAsync(begun, cancellation);
+            await posting.FinishAsync(page.Items, cancellation);
             var waiting = page.Items.Where(e => e.Matching is
                 { State: EntryState.New or EntryState.Unexplained or EntryState.Review, IsLeftToPeople: false }).ToList();
             // Money in first: what comes back may have come in with the same file.
@@ -68,16 +67,11 @@ public sealed class MatchEntries(
         for (var round = 1; entries.Count > 0 && round <= MostRounds; round++)
         {
             var decisions = await DecideAsync(entries, cancellation);
-            var lost = new List<EntryRecord>();
-            foreach (var (entry, decision) in entries.Zip(decisions))
-            {
-                if (await ActAsync(entry, decision, cancellation))
-                    explained += decision.Verdict == MatchVerdict.Auto ? 1 : 0;
-                else if (await Again(entry, cancellation) is { } again)
-                    lost.Add(again);
-            }
-
-            entries = lost;
+            await ProposeAsync(entries, decisions, cancellation);
+            var sure = Sure(entries, decisions);
+            var refusals = await posting.MatchAsync(sure, cancellation);
+            explained += refusals.Count(refusal => refusal is null);
+            entries = await LostAsync(sure.Where((_, i) => refusals[i] is not null), cancellation);
         }
 
         return explained;
@@ -110,20 +104,41 @@ public sealed class MatchEntries(
         return applied;
     }
 
-    /// <returns>False where the accounts or somebody else stood against it.</returns>
-    private async Task<bool> ActAsync(EntryRecord entry, MatchDecision decision, CancellationToken cancellation)
+    private List<PlannedMatch> Sure(List<EntryRecord> entries, ImmutableArray<MatchDecision> decisions) =>
+    [
+        .. from pair in entries.Zip(decisions)
+           where pair.Second.Verdict == MatchVerdict.Auto
+           let best = pair.Second.Candidates[0]
+           select new PlannedMatch(pair.First, best.Explanation, By(best.Evidence)),
+    ];
+
+    // An entry that somebody moved meanwhile is theirs: its update is lost, and nothing is done about it here.
+    private async Task ProposeAsync(List<EntryRecord> entries, ImmutableArray<MatchDecision> decisions, CancellationToken cancellation)
     {
-        if (decision is { Verdict: MatchVerdict.Auto, Candidates: [var best, ..] })
-            return await posting.MatchAsync(entry, best.Explanation, By(best.Evidence), cancellation) is null;
-        var candidates = decision.Verdict == MatchVerdict.Review ? decision.Candidates : [];
-        var (next, _) = entry.Matching.Propose(candidates, decision.Evidence);
-        return next is not null && await statements.UpdateAsync(next, entry.Version, cancellation);
+        var updates = new List<EntryUpdate>();
+        foreach (var (entry, decision) in entries.Zip(decisions).Where(pair => pair.Second.Verdict != MatchVerdict.Auto))
+        {
+            var candidates = decision.Verdict == MatchVerdict.Review ? decision.Candidates : [];
+            if (entry.Matching.Propose(candidates, decision.Evidence).Next is { } next)
+                updates.Add(new EntryUpdate(next, entry.Version));
+        }
+
+        if (updates.Count > 0)
+            await statements.UpdateAsync(updates, cancellation);
     }
 
-    private async Task<EntryRecord?> Again(EntryRecord entry, CancellationToken cancellation)
+    // What the accounts stood against is decided anew on the accounts as they are now.
+    private async Task<List<EntryRecord>> LostAsync(IEnumerable<PlannedMatch> refused, CancellationToken cancellation)
     {
-        var again = await statements.FindEntryAsync(entry.Payment.Id, cancellation);
-        return again is { Matching: { State: EntryState.New or EntryState.Unexplained, IsLeftToPeople: false } } ? again : null;
+        var lost = new List<EntryRecord>();
+        foreach (var planned in refused)
+        {
+            var again = await statements.FindEntryAsync(planned.Entry.Payment.Id, cancellation);
+            if (again is { Matching: { State: EntryState.New or EntryState.Unexplained, IsLeftToPeople: false } })
+                lost.Add(again);
+        }
+
+        return lost;
     }
 
     private Decision By(ImmutableArray<Evidence> evidence) => new(

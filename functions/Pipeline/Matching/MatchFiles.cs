@@ -56,8 +56,19 @@ public sealed class MatchFiles(ImmutableArray<StatementReader> readers, Matching
 
         var open = OpenItems.Of(known.Accounts.SelectMany(a => OpenItem.Of(a)));
         var payments = _payments.FindAll(p => asOf is null || p.BookedOn <= asOf);
-        var decisions = Matcher.Match(payments, open, PaymentHistory.Of(payers, []), policy);
-        return new MatchedFiles(decisions, plan.Faults, _payments.Count - payments.Count);
+        return new MatchedFiles(Decide(payments, open, [.. payers]), plan.Faults, _payments.Count - payments.Count);
+    }
+
+    // Money in first: what comes back may have come in with the same files.
+    private ImmutableArray<MatchDecision> Decide(List<Payment> payments, OpenItems open, ImmutableArray<KnownPayer> payers)
+    {
+        var credits = Matcher.Match(payments.FindAll(p => !p.Amount.IsNegative), open, PaymentHistory.Of(payers, []), policy);
+        var applied = credits.Where(d => d.Verdict == MatchVerdict.Auto)
+            .Select(d => d.Candidates[0].Explanation is Settlement settlement ? new AppliedPayment(d.Payment, d.Payment.Id, settlement.Shares) : null)
+            .OfType<AppliedPayment>();
+        var debits = Matcher.Match(payments.FindAll(p => p.Amount.IsNegative), open, PaymentHistory.Of(payers, applied), policy);
+        var decided = credits.Concat(debits).ToDictionary(d => d.Payment.Id);
+        return [.. payments.Select(p => decided[p.Id])];
     }
 
     private void Add(BankAccountId account, StatementEntry entry, Dictionary<string, int> occurrences)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Matching;
 using Reconciliation.Pipeline.Accounts;
@@ -7,93 +6,116 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Pipeline.Matching;
 
 /// <summary>
-/// Brings a claimed match into the accounts and takes an undone one out again. The entry's state says which of the two
-/// is under way, so that whoever finds an interrupted entry can finish it: every step is decided by the account and is
-/// safe to repeat.
+/// Brings claimed matches into the accounts and takes undone ones out again. The entry's state says which of the two is
+/// under way, so that whoever finds an interrupted entry can finish it: every step is decided by the account and is safe
+/// to repeat. Several matches are claimed in one step and posted account by account.
 /// </summary>
 public sealed class MatchPosting(IStatementStore statements, AccountCommands accounts)
 {
-    /// <summary>Claims an entry for an explanation and posts it.</summary>
-    /// <returns>The refusal; null where it is posted.</returns>
-    public async Task<Refusal?> MatchAsync(
-        EntryRecord entry, Explanation explanation, Decision decision, CancellationToken cancellation)
+    /// <summary>Claims entries for explanations and posts them.</summary>
+    /// <returns>For each, in order, the refusal; null where it is posted.</returns>
+    public async Task<IReadOnlyList<Refusal?>> MatchAsync(IReadOnlyList<PlannedMatch> planned, CancellationToken cancellation)
     {
-        var (claimed, refusal) = await MoveAsync(entry, m => m.Claim(explanation, decision), cancellation);
-        return claimed is null ? refusal : await FinishAsync(claimed, cancellation);
+        var (claimed, refusals) = await MoveAsync(
+            planned, p => p.Entry, (p, matching) => matching.Claim(p.Explanation, p.Decision), cancellation);
+        var posted = await PostAsync(claimed.OfType<EntryRecord>().ToList(), cancellation);
+        return [.. planned.Select((p, i) => refusals[i] ?? posted.GetValueOrDefault(p.Entry.Payment.Id))];
     }
 
     /// <summary>Undoes the match of an entry and takes it out of the accounts.</summary>
     /// <returns>The refusal; null where it is undone.</returns>
     public async Task<Refusal?> UndoAsync(EntryRecord entry, Decision decision, CancellationToken cancellation)
     {
-        var (releasing, refusal) = await MoveAsync(entry, m => m.Unclaim(decision), cancellation);
-        return releasing is null ? refusal : await FinishAsync(releasing, cancellation);
+        var (moved, refusals) = await MoveAsync([entry], e => e, (_, matching) => matching.Unclaim(decision), cancellation);
+        return moved[0] is { Matching: { Match: { } match, Undoing: { } undoing } } releasing
+            ? await TakeBackAsync(releasing, match, undoing, cancellation)
+            : refusals[0];
     }
 
-    /// <summary>Finishes what was begun on an entry: posts a claim, takes back a release; anything else is finished already.</summary>
-    /// <returns>Why a claim could not be posted; null where all is done.</returns>
-    public async Task<Refusal?> FinishAsync(EntryRecord entry, CancellationToken cancellation)
+    /// <summary>Finishes what was begun on entries: posts claims, takes back releases; anything else is finished already.</summary>
+    public async Task FinishAsync(IReadOnlyList<EntryRecord> entries, CancellationToken cancellation)
     {
-        if (entry.Matching is { State: EntryState.Claimed, Match: { } claim })
-            return await PostAsync(entry, claim, cancellation);
-        if (entry.Matching is { State: EntryState.Releasing, Match: { } match, Undoing: { } undoing })
-            return await TakeBackAsync(entry, match, undoing, cancellation);
-        return null;
-    }
-
-    private async Task<Refusal?> PostAsync(EntryRecord entry, Match match, CancellationToken cancellation)
-    {
-        foreach (var (account, command) in Commands(entry.Payment, match))
+        await PostAsync([.. entries.Where(e => e.Matching.State == EntryState.Claimed)], cancellation);
+        foreach (var entry in entries)
         {
-            if (await accounts.DecideAsync(account, command, cancellation) is { } refusal)
+            if (entry.Matching is { State: EntryState.Releasing, Match: { } match, Undoing: { } undoing })
+                await TakeBackAsync(entry, match, undoing, cancellation);
+        }
+    }
+
+    /// <returns>The refusals by entry; an entry without one is posted.</returns>
+    private async Task<Dictionary<string, Refusal>> PostAsync(IReadOnlyList<EntryRecord> claimed, CancellationToken cancellation)
+    {
+        var refusals = new Dictionary<string, Refusal>();
+        foreach (var account in claimed.SelectMany(MatchCommands.Posting).GroupBy(c => c.Account))
+        {
+            var asked = account.ToList();
+            var answers = await accounts.DecideEachAsync(account.Key, asked.ConvertAll(c => c.Command), cancellation);
+            foreach (var (command, refusal) in asked.Zip(answers))
             {
-                var because = match.Decision with { Because = refusal.Message };
-                await UndoAsync(entry, because, cancellation);
-                return refusal;
+                if (refusal is not null)
+                    refusals.TryAdd(command.Entry, refusal);
             }
         }
 
-        return (await MoveAsync(entry, m => m.Settle(), cancellation)).Refusal;
+        foreach (var refused in claimed.Where(e => refusals.ContainsKey(e.Payment.Id)))
+            await UndoAsync(refused, Because(refused, refusals[refused.Payment.Id]), cancellation);
+        await MoveAsync(
+            [.. claimed.Where(e => !refusals.ContainsKey(e.Payment.Id))], e => e, (_, matching) => matching.Settle(), cancellation);
+        return refusals;
     }
 
     private async Task<Refusal?> TakeBackAsync(EntryRecord entry, Match match, Decision undoing, CancellationToken cancellation)
     {
-        foreach (var (account, command) in Reversals(match, undoing))
+        foreach (var (_, account, command) in MatchCommands.Reversal(match, undoing))
         {
             // What was never applied to an account needs no reversal there.
             if (await accounts.DecideAsync(account, command, cancellation) is { } refusal && refusal.Code != Refusals.PaymentUnknown)
                 return refusal;
         }
 
-        var why = Evidence.Of(EvidenceKind.NothingFits, undoing.Because ?? undoing.By.Name);
-        return (await MoveAsync(entry, m => m.Release(why), cancellation)).Refusal;
+        var why = Evidence.Of(EvidenceKind.MatchUndone, undoing.By.Name, undoing.Because ?? "");
+        var (_, refusals) = await MoveAsync([entry], e => e, (_, matching) => matching.Release(why), cancellation);
+        return refusals[0];
     }
 
-    private static IEnumerable<(AccountId, AccountCommand)> Commands(Payment payment, Match match) => match.Explanation.Match(
-        settlement => settlement.Shares.Select(share => (share.Account, (AccountCommand)Apply(payment, match.Id, share, match.Decision))),
-        returned => returned.Applied.Shares.Select(share => (share.Account, (AccountCommand)new ReversePayment(
-            returned.Applied.MatchId, ReversalCause.ReturnedByBank, payment.Id, returned.ReasonCode) { Decision = match.Decision })),
-        charge => []);
+    // The accounts stood against a match that a rule or a person decided: the same decider lets go of it.
+    private static Decision Because(EntryRecord entry, Refusal refusal) =>
+        (entry.Matching.Match?.Decision ?? throw new InvalidOperationException($"Entry {entry.Payment.Id} is claimed without a match."))
+        with { Because = refusal.Message };
 
-    private static IEnumerable<(AccountId, AccountCommand)> Reversals(Match match, Decision undoing) => match.Explanation.Match(
-        settlement => settlement.Shares.Select(share => (share.Account, (AccountCommand)new ReversePayment(
-            match.Id, ReversalCause.MatchUndone) { Decision = undoing })),
-        returned => returned.Applied.Shares.Select(share => (
-            share.Account, (AccountCommand)Apply(returned.Applied.Payment, returned.Applied.MatchId, share, undoing))),
-        charge => []);
-
-    private static ApplyPayment Apply(Payment payment, string match, AccountShare share, Decision decision) => new ApplyPayment(
-        new PaymentKey(match, payment.Id, payment.BookedOn), share.Amount, share.Allocations, share.Discounts, share.OnAccount)
-    { Decision = decision };
-
-    private async Task<(EntryRecord? Moved, Refusal? Refusal)> MoveAsync(
-        EntryRecord entry, Func<EntryMatching, MatchingMove> move, CancellationToken cancellation)
+    private async Task<(EntryRecord?[] Moved, Refusal?[] Refusals)> MoveAsync<T>(
+        IReadOnlyList<T> items, Func<T, EntryRecord> entry, Func<T, EntryMatching, MatchingMove> move, CancellationToken cancellation)
     {
-        var (next, refusal) = move(entry.Matching);
-        if (next is null)
-            return (null, refusal);
-        return await statements.UpdateAsync(next, entry.Version, cancellation)
-            ? (await statements.FindEntryAsync(next.Entry, cancellation), null)
-            : (null, MatchingRefusals.AlreadyMatched);
+        var moved = new EntryRecord?[items.Count];
+        var refusals = new Refusal?[items.Count];
+        var updates = new List<EntryUpdate>();
+        var places = new List<int>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var record = entry(items[i]);
+            var (next, refusal) = move(items[i], record.Matching);
+            refusals[i] = refusal;
+            if (next is null)
+                continue;
+            moved[i] = record with { Matching = next, Version = record.Version + 1 };
+            updates.Add(new EntryUpdate(next, record.Version));
+            places.Add(i);
+        }
+
+        var written = updates.Count == 0 ? [] : await statements.UpdateAsync(updates, cancellation);
+        foreach (var (place, isWritten) in places.Zip(written))
+        {
+            if (!isWritten)
+                (moved[place], refusals[place]) = (null, MatchingRefusals.AlreadyMatched);
+        }
+
+        return (moved, refusals);
     }
 }
+
+/// <summary>A match that was decided and is to be made.</summary>
+/// <param name="Entry">The entry as it was decided on.</param>
+/// <param name="Explanation">What it is taken for.</param>
+/// <param name="Decision">Who decided, on what evidence.</param>
+public sealed record PlannedMatch(EntryRecord Entry, Explanation Explanation, Decision Decision);

@@ -25,7 +25,7 @@ public sealed class ReviewMatch(IStatementStore statements, MatchPosting posting
             return record.Matching.State is EntryState.New or EntryState.Unexplained ? MatchingRefusals.NotInReview : MatchingRefusals.AlreadyMatched;
         if (rank < 1 || rank > record.Matching.Candidates.Length)
             return MatchingRefusals.CandidateUnknown;
-        return await posting.MatchAsync(record, record.Matching.Candidates[rank - 1].Explanation, By(user, because), cancellation);
+        return await MatchAsync(record, record.Matching.Candidates[rank - 1].Explanation, user, because, cancellation);
     }
 
     /// <summary>Settles what a person says an entry is for.</summary>
@@ -39,7 +39,7 @@ public sealed class ReviewMatch(IStatementStore statements, MatchPosting posting
         if (shares.IsEmpty || shares.Any(s => s.Account.Currency != amount.Currency || s.OnAccount.Currency != amount.Currency)
             || Money.Sum(shares.Select(s => s.Amount), amount.Currency) != amount)
             return AssignmentDoesNotAddUp;
-        return await posting.MatchAsync(record, new Settlement(shares), By(user, because), cancellation);
+        return await MatchAsync(record, new Settlement(shares), user, because, cancellation);
     }
 
     /// <summary>Strikes the candidate of a rank, from 1, off an entry.</summary>
@@ -62,6 +62,10 @@ public sealed class ReviewMatch(IStatementStore statements, MatchPosting posting
             return EntryUnknown;
         return await posting.UndoAsync(record, By(user, because), cancellation);
     }
+
+    private async Task<Refusal?> MatchAsync(
+        EntryRecord entry, Explanation explanation, string user, string? because, CancellationToken cancellation) =>
+        (await posting.MatchAsync([new PlannedMatch(entry, explanation, By(user, because))], cancellation))[0];
 
     private Decision By(string user, string? because) => new(time.GetUtcNow(), Decider.User(user), because);
 }

@@ -22,6 +22,6 @@ public interface IAccountStreams
     /// <summary>Appends events to a stream that is at <paramref name="expectedVersion"/>; false where it is not.</summary>
     Task<bool> AppendAsync(AccountId account, int expectedVersion, ImmutableArray<AccountEvent> events, CancellationToken cancellation);
 
-    /// <summary>Every account that has events, in order of its key.</summary>
+    /// <summary>Every account that has events, in order of its key as a text, character by character.</summary>
     IAsyncEnumerable<AccountId> AccountsAsync(CancellationToken cancellation);
 }

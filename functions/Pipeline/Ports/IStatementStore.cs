@@ -68,6 +68,13 @@ public interface IStatementStore
     /// </summary>
     Task<bool> UpdateAsync(EntryMatching changed, long expectedVersion, CancellationToken cancellation);
 
+    /// <summary>
+    /// Writes several states as <see cref="UpdateAsync(EntryMatching, long, CancellationToken)"/> does each, in as few steps
+    /// as the adapter can; each is written or not by itself. A write raises the version by one.
+    /// </summary>
+    /// <returns>For each, in order, whether it was written.</returns>
+    Task<ImmutableArray<bool>> UpdateAsync(IReadOnlyList<EntryUpdate> updates, CancellationToken cancellation);
+
     /// <summary>Explained money in of exactly this amount, booked on or after a day: what a return may undo.</summary>
     Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(Money amount, DateOnly since, CancellationToken cancellation);
 
@@ -171,6 +178,11 @@ public sealed record BankPosition(
 /// <param name="Matching">How it is explained.</param>
 /// <param name="Version">The version that an update must name.</param>
 public sealed record EntryRecord(Payment Payment, string File, EntryMatching Matching, long Version);
+
+/// <summary>A state to write.</summary>
+/// <param name="Changed">The state.</param>
+/// <param name="ExpectedVersion">The version that it was decided on.</param>
+public sealed record EntryUpdate(EntryMatching Changed, long ExpectedVersion);
 
 /// <summary>Which entries to show.</summary>
 /// <param name="States">The states; all for none.</param>

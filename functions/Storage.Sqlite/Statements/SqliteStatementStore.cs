@@ -80,6 +80,11 @@ public sealed class SqliteStatementStore : IStatementStore
         _database.WriteAsync(session => _moves.Write(session, changed, expectedVersion), cancellation);
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<bool>> UpdateAsync(IReadOnlyList<EntryUpdate> updates, CancellationToken cancellation) =>
+        _database.WriteAsync(
+            session => updates.Select(update => _moves.Write(session, update.Changed, update.ExpectedVersion)).ToImmutableArray(), cancellation);
+
+    /// <inheritdoc/>
     public Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(Money amount, DateOnly since, CancellationToken cancellation) =>
         _database.ReadAsync(session => EntryRows.ExplainedCredits(session, amount, since), cancellation);
 

@@ -52,9 +52,9 @@ public sealed class SqliteMessageQueueTests : SqliteTests
         Assert.Equal(1, await Queue.TakeBackAsync(None));
         Assert.Equal(0, await Queue.TakeBackAsync(None));
 
-        var again = await OneAsync();
-        Assert.Equal((Message, 1), (again.Message, again.DeliveryCount));
-        Assert.True(await Queue.CompleteAsync(again, None));
+        var due = await ReceiveAsync();
+        Assert.Equal([(Message, 1), (new StatementArrived("later.xml"), 1)], due.Select(m => (m.Message, m.DeliveryCount)));
+        Assert.True(await Queue.CompleteAsync(due[0], None));
         Assert.False(await Queue.CompleteAsync(lost, None));
     }
 

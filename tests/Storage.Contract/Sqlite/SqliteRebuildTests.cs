@@ -109,6 +109,7 @@ public sealed class SqliteRebuildTests : SqliteTests
         await Storage.Statements.AcceptedAsync("yen", [Given.Staged("Y", 500, bank: Reconciliation.Domain.Statements.BankAccountId.FromText("Y1"), currency: Reconciliation.Domain.Currency.Of("JPY"))]);
         await Storage.Statements.ExplainedAsync(Given.Staged("fee", -700).Identity.Id, new BankCharge());
         await Storage.Statements.ExplainedAsync(Given.Staged("undone", -300).Identity.Id, new BankCharge());
+        await Storage.Statements.MoveAsync(Given.Staged("undone", -300).Identity.Id, matching => matching.Unclaim(Given.Decision));
         await Storage.Statements.MoveAsync(Given.Staged("undone", -300).Identity.Id, matching => matching.Release(Evidence.Of(EvidenceKind.NothingFits)));
         await Storage.Streams.AppendAsync(Given.Account, 0, [Given.Opened("F-1", 10000), Given.Paid("F-1", 10000, "m-1", 500), Given.Note("n")], None);
         await Storage.Streams.AppendAsync(Given.Debtor(1), 0, [Given.Opened("F-2", 777)], None);

@@ -1,0 +1,40 @@
+using Reconciliation.Domain.Ledger;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Pipeline.Ports;
+
+namespace Reconciliation.Pipeline.Matching;
+
+/// <summary>A command that a match asks of an account.</summary>
+/// <param name="Entry">The entry's identifier.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Command">The command.</param>
+internal readonly record struct MatchCommand(string Entry, AccountId Account, AccountCommand Command);
+
+/// <summary>What a match asks of the accounts, and what undoing it asks.</summary>
+internal static class MatchCommands
+{
+    /// <summary>The commands that post the match of a claimed entry.</summary>
+    public static IEnumerable<MatchCommand> Posting(EntryRecord entry) =>
+        entry.Matching.Match is { } match ? Posting(entry.Payment, match) : [];
+
+    /// <summary>The commands that take a match out of the accounts again.</summary>
+    public static IEnumerable<MatchCommand> Reversal(Match match, Decision undoing) => match.Explanation.Match(
+        settlement => settlement.Shares.Select(share => new MatchCommand(
+            match.Id, share.Account, new ReversePayment(match.Id, ReversalCause.MatchUndone) { Decision = undoing })),
+        returned => returned.Applied.Shares.Select(share => new MatchCommand(
+            match.Id, share.Account, Apply(returned.Applied.Payment, returned.Applied.MatchId, share, undoing))),
+        charge => []);
+
+    private static IEnumerable<MatchCommand> Posting(Payment payment, Match match) => match.Explanation.Match(
+        settlement => settlement.Shares.Select(share => new MatchCommand(
+            payment.Id, share.Account, Apply(payment, match.Id, share, match.Decision))),
+        returned => returned.Applied.Shares.Select(share => new MatchCommand(
+            payment.Id,
+            share.Account,
+            new ReversePayment(returned.Applied.MatchId, ReversalCause.ReturnedByBank, payment.Id, returned.ReasonCode) { Decision = match.Decision })),
+        charge => []);
+
+    private static ApplyPayment Apply(Payment payment, string match, AccountShare share, Decision decision) => new(
+        new PaymentKey(match, payment.Id, payment.BookedOn), share.Amount, share.Allocations, share.Discounts, share.OnAccount)
+    { Decision = decision };
+}
