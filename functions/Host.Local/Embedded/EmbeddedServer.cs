@@ -41,7 +41,12 @@ internal static class EmbeddedServer
             .AddHostedService<InboxWatcher>()
             .AddHostedService<AlarmClock>()
             .AddProblemDetails()
-            .AddOpenApi()
+            .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "Reconciliation";
+                document.Info.Description = "Bank statements, what their entries are taken for, debtors' accounts and reports.";
+                return Task.CompletedTask;
+            }))
             .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         var app = builder.Build();
         app.UseExceptionHandler().UseStatusCodePages();

@@ -33,12 +33,12 @@ internal static class AccountRoutes
     }
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> FindAsync(
-        IAccountStreams streams, CreditorSettings settings, string debtor, string currency, DateOnly? asOf, CancellationToken cancellation)
+        IAccountStreams streams, CreditorSettings settings, TimeProvider time, string debtor, string currency, DateOnly? asOf, CancellationToken cancellation)
     {
         if (Id(settings, debtor, currency) is not { } id)
             return ApiAnswers.Problem(AccountUnknown);
         var events = await streams.EventsAsync(id, 0, cancellation);
-        var until = asOf is { } day ? events.RemoveAll(e => DateOnly.FromDateTime(e.Decision.At.DateTime) > day) : events;
+        var until = asOf is { } day ? events.RemoveAll(e => LocalDay(e.Decision.At, time) > day) : events;
         return until.IsEmpty
             ? ApiAnswers.Problem(AccountUnknown)
             : TypedResults.Ok(AccountView.Of(DebtorAccount.Fold(id, until)));
@@ -73,6 +73,9 @@ internal static class AccountRoutes
 
     private static AccountId? Id(CreditorSettings settings, string debtor, string currency) =>
         Currency.TryOf(currency, out var known) ? new AccountId(settings.CreditorId, debtor, known) : null;
+
+    private static DateOnly LocalDay(DateTimeOffset at, TimeProvider time) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).DateTime);
 
     private static Decision By(HttpContext context, TimeProvider time) => new(time.GetLocalNow(), Decider.User(ApiAnswers.User(context)));
 }

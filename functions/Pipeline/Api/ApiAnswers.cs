@@ -43,6 +43,24 @@ internal static class ApiAnswers
         title: "Refused",
         extensions: [new KeyValuePair<string, object?>("code", refusal.Code)]);
 
+    /// <summary>Reads the name of a value in any letter case; a problem that lists the names where it is none of them.</summary>
+    public static bool TryRead<T>(string? name, out T? value, out ProblemHttpResult? problem)
+        where T : struct, Enum
+    {
+        (value, problem) = (null, null);
+        if (name is null)
+            return true;
+        if (Enum.TryParse<T>(name, ignoreCase: true, out var known) && Enum.IsDefined(known))
+        {
+            value = known;
+            return true;
+        }
+
+        var names = string.Join(", ", Enum.GetNames<T>().Select(n => n.ToLowerInvariant()));
+        problem = TypedResults.Problem($"'{name}' is none of: {names}.", statusCode: StatusCodes.Status400BadRequest, title: "Unknown value");
+        return false;
+    }
+
     /// <summary>The person behind a request.</summary>
     public static string User(HttpContext context) => context.User.Identity?.Name ?? "local user";
 

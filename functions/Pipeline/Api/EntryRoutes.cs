@@ -25,11 +25,13 @@ internal static class EntryRoutes
         entries.MapPost("/{entry}/undo", UndoAsync).WithSummary("Undoes the match: what it settled is open again.");
     }
 
-    private static async Task<Ok<PageView<EntryView>>> ListAsync(
-        IStatementStore statements, EntryState? state, string? file, string? account, int? size, string? continuation, string? language, CancellationToken cancellation)
+    private static async Task<Results<Ok<PageView<EntryView>>, ProblemHttpResult>> ListAsync(
+        IStatementStore statements, string? state, string? file, string? account, int? size, string? continuation, string? language, CancellationToken cancellation)
     {
+        if (!ApiAnswers.TryRead<EntryState>(state, out var known, out var problem))
+            return problem!;
         var filter = new EntryFilter(
-            state is { } one ? [one] : [], file, account is null ? null : BankAccountId.FromText(account));
+            known is { } one ? [one] : [], file, account is null ? null : BankAccountId.FromText(account));
         var page = await statements.EntriesAsync(filter, ApiAnswers.Page(size, continuation), cancellation);
         return TypedResults.Ok(PageView<EntryView>.Of(page, entry => EntryView.Of(entry, language ?? "en")));
     }

@@ -20,16 +20,18 @@ internal static class FileRoutes
         files.MapPost("/{sha256}/release", ReleaseAsync).WithSummary("Lets a quarantined file in despite its errors.");
     }
 
-    private static async Task<Ok<PageView<FileRecord>>> ListAsync(
-        IStatementStore statements, FileStatus? status, int? size, string? continuation, CancellationToken cancellation)
+    private static async Task<Results<Ok<PageView<FileRecord>>, ProblemHttpResult>> ListAsync(
+        IStatementStore statements, string? status, int? size, string? continuation, CancellationToken cancellation)
     {
-        var page = await statements.FilesAsync(status, ApiAnswers.Page(size, continuation), cancellation);
+        if (!ApiAnswers.TryRead<FileStatus>(status, out var known, out var problem))
+            return problem!;
+        var page = await statements.FilesAsync(known, ApiAnswers.Page(size, continuation), cancellation);
         return TypedResults.Ok(PageView<FileRecord>.Of(page, file => file));
     }
 
-    private static async Task<Results<Ok<FileRecord>, NotFound>> FindAsync(
+    private static async Task<Results<Ok<FileRecord>, ProblemHttpResult>> FindAsync(
         IStatementStore statements, string sha256, CancellationToken cancellation) =>
-        await statements.FindFileAsync(sha256, cancellation) is { } file ? TypedResults.Ok(file) : TypedResults.NotFound();
+        await statements.FindFileAsync(sha256, cancellation) is { } file ? TypedResults.Ok(file) : ApiAnswers.Problem(ReleaseStatement.FileUnknown);
 
     private static async Task<Accepted<DroppedFile>> DropAsync(
         IFileStore files, IMessages messages, HttpRequest request, string name, CancellationToken cancellation)

@@ -10,7 +10,7 @@ public static class ReconciliationApi
     /// <summary>Maps every route below <c>/api</c>.</summary>
     public static IEndpointRouteBuilder MapReconciliationApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").ProducesProblem(StatusCodes.Status400BadRequest);
+        var api = routes.MapGroup("/api");
         api.MapGet("/health", () => TypedResults.Ok(new Health("ok"))).WithTags("Operations").WithSummary("Says that the host answers.");
         FileRoutes.Map(api.MapGroup("/files").WithTags("Files"));
         EntryRoutes.Map(api.MapGroup("/entries").WithTags("Entries"));

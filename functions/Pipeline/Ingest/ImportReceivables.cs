@@ -36,7 +36,7 @@ public sealed class ImportReceivables(
             await project.HandleAsync(account, cancellation);
         }
 
-        await messages.SendAsync(new ReceivablesImported($"{request.Source}:{time.GetUtcNow():O}"), cancellation);
+        await messages.SendAsync(new ReceivablesImported($"{request.Source}:{time.GetLocalNow():O}"), cancellation);
         return new ImportedReceivables(plan.Opened, plan.Known, plan.Scheduled, plan.Faults);
     }
 
@@ -64,7 +64,7 @@ public sealed class ImportReceivables(
         return new KnownReceivables(await streams.LoadAsync([.. holders.Concat(named).Distinct()], cancellation));
     }
 
-    private Decision Decision(ImportRequest request) => new(time.GetUtcNow(), Decider.Source(request.Source));
+    private Decision Decision(ImportRequest request) => new(time.GetLocalNow(), Decider.Source(request.Source));
 }
 
 /// <summary>What to import.</summary>

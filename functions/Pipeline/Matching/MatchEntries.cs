@@ -142,7 +142,7 @@ public sealed class MatchEntries(
     }
 
     private Decision By(ImmutableArray<Evidence> evidence) => new(
-        time.GetUtcNow(),
+        time.GetLocalNow(),
         Decider.Rule(settings.Matching.Name, settings.Matching.Version),
         string.Join("; ", evidence.Select(e => EvidenceText.Say(e, "en"))));
 }

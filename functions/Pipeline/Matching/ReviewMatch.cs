@@ -67,5 +67,5 @@ public sealed class ReviewMatch(IStatementStore statements, MatchPosting posting
         EntryRecord entry, Explanation explanation, string user, string? because, CancellationToken cancellation) =>
         (await posting.MatchAsync([new PlannedMatch(entry, explanation, By(user, because))], cancellation))[0];
 
-    private Decision By(string user, string? because) => new(time.GetUtcNow(), Decider.User(user), because);
+    private Decision By(string user, string? because) => new(time.GetLocalNow(), Decider.User(user), because);
 }
