@@ -234,6 +234,18 @@ public class ContactRulesTests
         Assert.Equal(expected, Check(planned));
     }
 
+    [Theory]
+    [InlineData("2026-03-19 09:00-04:00", "allowed F1 100.00 EUR")]
+    [InlineData("2026-03-19 09:00+01:00", "2026-03-20 09:00 quiet-period")]
+    public void Check_ContactAroundMidnight_CountsOnTheDebtorsOwnDay(string now, string expected)
+    {
+        var planned = Planned();
+        Another(planned, "2026-03-17 00:30+01:00");
+        planned.Now = Case.At(now);
+
+        Assert.Equal(expected, Check(planned));
+    }
+
     [Fact]
     public void Check_SuppressedContactsAndOfficerTasks_DoNotCount()
     {

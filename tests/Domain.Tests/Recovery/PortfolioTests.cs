@@ -56,4 +56,19 @@ public class PortfolioTests
 
         Assert.IsNotType<StepDue>(made.Next);
     }
+
+    [Theory]
+    [InlineData("2026-03-26 09:00-04:00", true)]
+    [InlineData("2026-03-26 09:00+01:00", false)]
+    public void Stage_ReachedAroundMidnight_CountsFromTheDebtorsOwnDay(string now, bool due)
+    {
+        var made = Case.With(DebtorKind.Business, ("F1", "100.00", "2026-03-10"));
+        made.Debtor(Case.Someone(DebtorKind.Business) with { Email = null, Address = null });
+        made.Now = Case.At("2026-03-18 00:30+01:00");
+        made.Step();
+
+        made.Now = Case.At(now);
+
+        Assert.Equal(due, made.Next is StepDue);
+    }
 }
