@@ -9,7 +9,10 @@ namespace Reconciliation.Architecture;
 internal sealed record BannedSymbol(string Id, string Reason)
 {
     public static ImmutableArray<BannedSymbol> All { get; } =
-        [.. Repository.Lines("functions/Domain/BannedSymbols.txt").Select(line => line.Split(';', 2)).Select(parts => new BannedSymbol(parts[0], parts[^1]))];
+    [
+        .. Repository.Lines("functions/Domain/BannedSymbols.txt").Select(line => line.Split(';', 2))
+            .Select(parts => new BannedSymbol(parts[0], parts[^1])),
+    ];
 
     private string Name => Id[2..];
 

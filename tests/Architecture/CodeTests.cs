@@ -38,5 +38,5 @@ public class CodeTests
             .Where(name => !IsNamedIn("tests/Pipeline.Tests", name) && !IsNamedIn("tests/Domain.Tests", name)));
 
     private static bool IsNamedIn(string folder, string text) =>
-        Repository.Files(folder).Any(file => file.EndsWith(".cs", StringComparison.Ordinal) && Repository.Read(file).Contains(text, StringComparison.Ordinal));
+        Repository.Sources(folder).Any(file => Repository.Read(file).Contains(text, StringComparison.Ordinal));
 }

@@ -43,6 +43,11 @@ public class FolderTests
     /// <summary>The scalars of Money stand in the namespace of the domain itself.</summary>
     private static string Folder(string space) => space == Root ? "Money" : space[(Root.Length + 1)..].Split('.')[0];
 
-    private static string? FormatOf(string space) =>
-        space.StartsWith(Formats, StringComparison.Ordinal) && space[Formats.Length..].Split('.')[0] is var folder and not ("Text" or "Diagnostics") ? folder : null;
+    private static string? FormatOf(string space)
+    {
+        if (!space.StartsWith(Formats, StringComparison.Ordinal))
+            return null;
+        var folder = space[Formats.Length..].Split('.')[0];
+        return folder is "Text" or "Diagnostics" ? null : folder;
+    }
 }

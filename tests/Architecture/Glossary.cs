@@ -11,11 +11,12 @@ internal static partial class Glossary
 {
     private static readonly Page Page = Page.Of("functions/Domain/README.md");
 
-    public static ImmutableArray<GlossaryRow> Words { get; } = [.. Page.TableBelow("## Words").Select(cells => new GlossaryRow(cells[0], cells[1], NamesIn(cells[3])))];
+    public static ImmutableArray<GlossaryRow> Words { get; } =
+        [.. Page.TableBelow("## Words").Select(cells => new GlossaryRow(cells[0], cells[1], cells[2], NamesIn(cells[3])))];
 
-    public static ImmutableArray<GlossaryRow> Events { get; } = [.. Page.TableBelow("## Events").Select(cells => new GlossaryRow(cells[2], cells[1], NamesIn(cells[0])))];
+    public static ImmutableArray<GlossaryRow> Events { get; } = Happenings("## Events");
 
-    public static ImmutableArray<GlossaryRow> Commands { get; } = [.. Page.TableBelow("## Commands").Select(cells => new GlossaryRow(cells[2], cells[1], NamesIn(cells[0])))];
+    public static ImmutableArray<GlossaryRow> Commands { get; } = Happenings("## Commands");
 
     public static IEnumerable<GlossaryRow> All => [.. Words, .. Events, .. Commands];
 
@@ -34,12 +35,16 @@ internal static partial class Glossary
     }
 
     /// <summary>Whether a name of the glossary stands for a type, a member, or a file beside it.</summary>
-    public static bool IsKnown(string name) => TypeOf(name) is not null || (name.Contains('/', StringComparison.Ordinal) && Repository.Holds(Page.FromRoot(name)));
+    public static bool IsKnown(string name) =>
+        TypeOf(name) is not null || (name.Contains('/', StringComparison.Ordinal) && Repository.Holds(Page.FromRoot(name)));
 
     /// <summary>The text without accents.</summary>
     public static string Plain(string text) =>
         string.Concat(text.Replace("œ", "oe", StringComparison.Ordinal).Normalize(NormalizationForm.FormD)
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark));
+
+    private static ImmutableArray<GlossaryRow> Happenings(string heading) =>
+        [.. Page.TableBelow(heading).Select(cells => new GlossaryRow(cells[2], cells[1], "", NamesIn(cells[0])))];
 
     private static Type? Find(string name) => Types.FirstOrDefault(type => $"{type.Namespace}.{type.Name}" == $"Reconciliation.Domain.{name}");
 
@@ -52,5 +57,6 @@ internal static partial class Glossary
 /// <summary>A row of the glossary.</summary>
 /// <param name="English">The word, or what an event or command means.</param>
 /// <param name="French">The French terms, separated by commas.</param>
+/// <param name="Elsewhere">What ISO 20022, SWIFT, CFONB and the chart of accounts call it; empty for nothing.</param>
 /// <param name="Names">Where the word lives in the code.</param>
-internal sealed record GlossaryRow(string English, string French, ImmutableArray<string> Names);
+internal sealed record GlossaryRow(string English, string French, string Elsewhere, ImmutableArray<string> Names);

@@ -35,6 +35,44 @@ public partial class GlossaryTests
         Assert.Distinct(words);
     }
 
+    [Theory]
+    [InlineData("Aged balance", "balance âgée", "")]
+    [InlineData("Bank reference", "référence de la banque", "AcctSvcrRef")]
+    [InlineData("Booking date", "date de comptabilisation", "BookgDt")]
+    [InlineData("Closing balance", "nouveau solde", "CLBD")]
+    [InlineData("Credit note", "avoir", "CREN")]
+    [InlineData("Early-payment discount", "escompte", "")]
+    [InlineData("End-to-end reference", "référence de bout en bout", "EndToEndId")]
+    [InlineData("Formal notice", "mise en demeure", "")]
+    [InlineData("Instalment", "échéance", "")]
+    [InlineData("Instalment schedule", "échéancier", "")]
+    [InlineData("Allocation", "lettrage", "411")]
+    [InlineData("Opening balance", "ancien solde", "OPBD")]
+    [InlineData("Receivable", "créance", "411")]
+    [InlineData("Recovery policy", "scénario de relance", "")]
+    [InlineData("Reminder", "relance", "")]
+    [InlineData("Remittance information", "libellé", "RmtInf/Ustrd")]
+    [InlineData("Statement", "relevé de compte", "CFONB 120")]
+    [InlineData("Statement entry", "écriture bancaire", "Ntry")]
+    [InlineData("Value date", "date de valeur", "ValDt")]
+    public void Words_SayTheTermsOfTheTrade(string english, string french, string elsewhere)
+    {
+        var row = Assert.Single(Glossary.Words, row => row.English == english);
+
+        Assert.Contains(french, row.French, StringComparison.Ordinal);
+        Assert.Contains(elsewhere, row.Elsewhere, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_GiveTheNumbersOfTheChart()
+    {
+        var numbers = typeof(ChartOfAccounts).GetProperties().Where(property => property.PropertyType == typeof(string))
+            .ToDictionary(property => $"Ledger.ChartOfAccounts.{property.Name}", property => (string)property.GetValue(ChartOfAccounts.Default)!);
+
+        Assert.All(numbers, number => Assert.Contains(
+            Glossary.Words, row => row.Names.Contains(number.Key) && Number().Matches(row.Elsewhere).Any(found => found.Value == number.Value)));
+    }
+
     [Fact]
     public void Events_AreThoseOfTheAccount() => ShouldBeThoseOf<AccountEvent>(Glossary.Events);
 
@@ -44,7 +82,8 @@ public partial class GlossaryTests
     [Fact]
     public void FrenchWords_KeepTheirAccents()
     {
-        var words = Glossary.All.SelectMany(row => Word().Matches(row.French)).Select(match => match.Value.ToLowerInvariant()).Where(word => word.Length > 2).ToHashSet();
+        var words = Glossary.All.SelectMany(row => Word().Matches(row.French)).Select(match => match.Value.ToLowerInvariant())
+            .Where(word => word.Length > 2).ToHashSet();
 
         Violations.ShouldBeNone(words.Where(word => Glossary.Plain(word) != word).Select(Glossary.Plain).Where(words.Contains));
     }
@@ -66,12 +105,16 @@ public partial class GlossaryTests
     }
 
     private static void ShouldBeThoseOf<T>(IEnumerable<GlossaryRow> rows) => Assert.Equal(
-        Glossary.Types.Where(type => type.IsAssignableTo(typeof(T)) && !type.IsAbstract).Select(type => $"Ledger.{type.Name}").Order(StringComparer.Ordinal),
+        Glossary.Types.Where(type => type.IsAssignableTo(typeof(T)) && !type.IsAbstract).Select(type => $"Ledger.{type.Name}")
+            .Order(StringComparer.Ordinal),
         rows.SelectMany(row => row.Names));
 
     /// <summary>True where an identifier is the French term itself, without accents and blanks.</summary>
     private static bool IsNamed(string name, string term) =>
-        string.Equals(name.Split('.')[^1], Glossary.Plain(term).Replace(" ", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        string.Equals(name.Split('.')[^1], string.Concat(Glossary.Plain(term).Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\p{L}+")]
     private static partial Regex Word();

@@ -18,7 +18,8 @@ internal static class ImpureSpecimen
 
     public static Guid Chance(Random random, RandomNumberGenerator generator) => Guid.NewGuid();
 
-    public static void Surroundings() => Console.WriteLine(Environment.MachineName + CultureInfo.CurrentCulture + CultureInfo.CurrentUICulture + Process.GetCurrentProcess());
+    public static void Surroundings() => Console.WriteLine(
+        Environment.MachineName + CultureInfo.CurrentCulture + CultureInfo.CurrentUICulture + Process.GetCurrentProcess());
 
     public static bool Files(FileInfo file, DirectoryInfo folder, FileStream stream) =>
         File.Exists(Path.GetTempPath()) && Directory.Exists("");

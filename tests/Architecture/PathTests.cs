@@ -10,7 +10,11 @@ public partial class PathTests
     [Fact]
     public void Links_LeadSomewhere()
     {
-        var astray = Page.All.SelectMany(page => page.LocalLinks.Where(link => !Repository.Holds(page.FromRoot(link))).Select(link => $"{page.Path}: {link}"));
+        var astray =
+            from page in Page.All
+            from link in page.LocalLinks
+            where !Repository.Holds(page.FromRoot(link))
+            select $"{page.Path}: {link}";
 
         Violations.ShouldBeNone(astray);
     }
@@ -21,7 +25,7 @@ public partial class PathTests
         var astray =
             from page in Page.All.Where(page => page.Path.EndsWith("README.md", StringComparison.Ordinal))
             from line in page.Lines
-            let paths = Quoted().Matches(line).Select(match => match.Groups[1].Value.Split(AnyName, StringSplitOptions.None)[0]).ToList()
+            let paths = Quoted().Matches(line).Select(match => Fixed(match.Groups[1].Value)).ToList()
             from path in paths
             where !Stands(page, path, paths[0])
             select $"{page.Path}: {path}";
@@ -36,6 +40,8 @@ public partial class PathTests
     private static bool Stands(Page page, string path, string first) =>
         FoldersAbove(page).Append(page.FromRoot(Path.GetDirectoryName(first) ?? "")).Select(folder => Path.Combine(folder, path))
             .Any(each => Repository.Holds(each) || Repository.Holds(each + ".cs"));
+
+    private static string Fixed(string path) => path.Split(AnyName, StringSplitOptions.None)[0];
 
     private static IEnumerable<string> FoldersAbove(Page page)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Xml.Linq;
 
 namespace Reconciliation.Architecture;
@@ -20,7 +21,7 @@ internal sealed record Project(string Name, XElement File)
         : throw new InvalidOperationException($"functions/{Name} is of no layer: {string.Join(", ", Layers)}.");
 
     /// <summary>The name of its assembly.</summary>
-    public string Assembly => File.Descendants("AssemblyName").FirstOrDefault()?.Value ?? $"Reconciliation.{Name}";
+    public string AssemblyName => File.Descendants("AssemblyName").FirstOrDefault()?.Value ?? $"Reconciliation.{Name}";
 
     /// <summary>The folders of the projects that it references.</summary>
     public IEnumerable<string> References =>
@@ -28,7 +29,11 @@ internal sealed record Project(string Name, XElement File)
 
     /// <summary>The packages that it needs when it runs; those with private assets serve the build alone.</summary>
     public IEnumerable<string> Packages =>
-        File.Descendants("PackageReference").Where(package => package.Attribute("PrivateAssets")?.Value != "all").Select(package => package.Attribute("Include")!.Value);
+        File.Descendants("PackageReference").Where(package => package.Attribute("PrivateAssets")?.Value != "all")
+            .Select(package => package.Attribute("Include")!.Value);
+
+    /// <summary>Its assembly; it lies beside that of the tests, which must reference every project.</summary>
+    public Assembly Load() => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, AssemblyName + ".dll"));
 
     public bool MayUse(Project other) => other.Layer < Layer;
 }

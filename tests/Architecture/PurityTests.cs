@@ -25,7 +25,7 @@ public class PurityTests
     [Fact]
     public void BannedSymbols_AreEachSeenWhereTheyAreUsed()
     {
-        var uses = AssemblyUses.Of(typeof(ImpureSpecimen).Assembly).Where(use => use.Where.StartsWith(typeof(ImpureSpecimen).FullName!, StringComparison.Ordinal)).ToList();
+        var uses = AssemblyUses.Of(typeof(ImpureSpecimen).Assembly).Where(use => use.Where == typeof(ImpureSpecimen).FullName).ToList();
 
         var unseen = BannedSymbol.All.Where(symbol => !uses.Any(symbol.Bans)).Select(symbol => symbol.Id);
 

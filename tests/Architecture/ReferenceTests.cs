@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Reconciliation.Architecture;
 
 /// <summary>References run one way: Host.* → Storage.* → Pipeline → Domain.</summary>
@@ -24,7 +22,7 @@ public class ReferenceTests
         var upward =
             from project in Project.All
             from name in ReferencesOf(project)
-            let other = Project.All.SingleOrDefault(p => p.Assembly == name)
+            let other = Project.All.SingleOrDefault(p => p.AssemblyName == name)
             where other is not null && !project.MayUse(other)
             select $"{project.Name} → {name}";
 
@@ -43,8 +41,8 @@ public class ReferenceTests
     }
 
     [Fact]
-    public void Projects_StandInFoldersOfTheirOwn() =>
-        Violations.ShouldBeNone(Repository.Files("functions").Where(file => file.EndsWith("proj", StringComparison.Ordinal) && file.Count(c => c == '/') != 2));
+    public void Projects_StandInFoldersOfTheirOwn() => Violations.ShouldBeNone(
+        Repository.Files("functions").Where(file => file.EndsWith("proj", StringComparison.Ordinal) && file.Count(c => c == '/') != 2));
 
     [Fact]
     public void Projects_AreThoseOfTheReadme()
@@ -59,10 +57,11 @@ public class ReferenceTests
     {
         var solution = Repository.Read("Reconciliation.sln").Replace('\\', '/');
 
-        Violations.ShouldBeNone(Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !solution.Contains($"\"{file}\"", StringComparison.Ordinal)));
+        Violations.ShouldBeNone(Repository.Files().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .Where(file => !solution.Contains($"\"{file}\"", StringComparison.Ordinal)));
     }
 
-    /// <summary>What the assembly names as its code needs it; it stands beside the tests, which reference every project.</summary>
+    /// <summary>What the assembly names because its code needs it.</summary>
     private static IEnumerable<string> ReferencesOf(Project project) =>
-        Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, project.Assembly + ".dll")).GetReferencedAssemblies().Select(name => name.Name!);
+        project.Load().GetReferencedAssemblies().Select(name => name.Name!);
 }

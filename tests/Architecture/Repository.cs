@@ -17,9 +17,15 @@ internal static class Repository
     public static IReadOnlyList<string> Files(string below = "") =>
         [.. Walk(Path.Combine(Root, below)).Select(Relative).Order(StringComparer.Ordinal)];
 
+    /// <summary>The C# sources below a folder.</summary>
+    public static IEnumerable<string> Sources(string below = "") => Files(below).Where(file => file.EndsWith(".cs", StringComparison.Ordinal));
+
     /// <summary>The names of the folders that stand directly in a folder and hold a file at any depth.</summary>
     public static IReadOnlyList<string> Folders(string inside = "") =>
-        [.. Visible(Path.Combine(Root, inside)).Where(folder => Walk(folder).Any()).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
+    [
+        .. Visible(Path.Combine(Root, inside)).Where(folder => Walk(folder).Any()).Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
@@ -32,7 +38,10 @@ internal static class Repository
         Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git").Concat(Visible(folder).SelectMany(Walk));
 
     private static IEnumerable<string> Visible(string folder) =>
-        Directory.EnumerateDirectories(folder).Where(inner => !Ignored.Contains(Path.GetFileName(inner)) && !Ignored.Contains($"/{Relative(inner)}") && Path.GetFileName(inner) != ".git");
+        from inner in Directory.EnumerateDirectories(folder)
+        let name = Path.GetFileName(inner)
+        where name != ".git" && !Ignored.Contains(name) && !Ignored.Contains($"/{Relative(inner)}")
+        select inner;
 
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Reconciliation.Architecture;
@@ -7,17 +5,15 @@ namespace Reconciliation.Architecture;
 /// <summary>What reviews would otherwise have to say again and again.</summary>
 public partial class StyleTests
 {
-    private static IEnumerable<string> Sources => Repository.Files().Where(file => file.EndsWith(".cs", StringComparison.Ordinal));
-
     [Fact]
     public void Sources_AreShort() =>
-        Violations.ShouldBeNone(Sources.Where(file => Repository.Lines(file).Length > 400));
+        Violations.ShouldBeNone(Repository.Sources().Where(file => Repository.Lines(file).Length > 400));
 
     [Fact]
     public void Sources_AreNamedAfterWhatTheyHold()
     {
         var misnamed =
-            from file in Repository.Files("functions").Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+            from file in Repository.Sources("functions")
             let name = Path.GetFileNameWithoutExtension(file)
             let types = TopLevelType().Matches(Repository.Read(file)).Select(match => match.Groups[1].Value).ToList()
             where types.Count > 0 && !types.Any(type => IsNameOf(name, type))
@@ -28,28 +24,38 @@ public partial class StyleTests
 
     [Fact]
     public void Sources_HoldNothingUnfinishedOrHidden() =>
-        Violations.ShouldBeNone(Sources.SelectMany(file => Unfinished().Matches(Repository.Read(file)).Select(match => $"{file}: {match.Value}")));
+        Violations.ShouldBeNone(Repository.Sources().SelectMany(file => Found(Unfinished(), file)));
 
     [Fact]
     public void Files_NameNoPlaceOnOneMachine() =>
-        Violations.ShouldBeNone(Repository.Files().Where(IsText).SelectMany(file => MachinePath().Matches(Repository.Read(file)).Select(match => $"{file}: {match.Value}")));
+        Violations.ShouldBeNone(Repository.Files().Where(IsText).SelectMany(file => Found(MachinePath(), file)));
 
     [Fact]
     public void Types_AreNamedForWhatTheyAre()
     {
-        var types = Project.All.SelectMany(project => Assembly.LoadFrom(Path.Combine(AppContext.BaseDirectory, project.Assembly + ".dll")).GetTypes());
+        var names =
+            from project in Project.All
+            from type in project.Load().GetTypes()
+            where !type.Name.StartsWith('<') && SaysNothing().IsMatch(type.Name)
+            select type.FullName;
 
-        Violations.ShouldBeNone(types.Where(type => type.GetCustomAttribute<CompilerGeneratedAttribute>() is null && !type.Name.StartsWith('<')).Select(type => type.FullName).Where(name => SaysNothing().IsMatch(name!)));
+        Violations.ShouldBeNone(names);
     }
+
+    private static IEnumerable<string> Found(Regex unwanted, string file) =>
+        unwanted.Matches(Repository.Read(file)).Select(match => $"{file}: {match.Value}");
 
     /// <summary>A file has the name of one of its types, or of a family: the words that one of them begins or ends with.</summary>
     private static bool IsNameOf(string file, string type) =>
         type.StartsWith(file.TrimEnd('s'), StringComparison.Ordinal) || type.EndsWith(file.TrimEnd('s'), StringComparison.Ordinal);
 
     private static bool IsText(string file) =>
-        Path.GetExtension(file) is ".cs" or ".csproj" or ".props" or ".targets" or ".md" or ".json" or ".sql" or ".sln" or ".yml" or ".yaml" or ".ts" or ".tsx" or "";
+        Path.GetExtension(file) is "" or ".bicep" or ".cs" or ".csproj" or ".json" or ".md" or ".props" or ".sln" or ".sql" or ".targets"
+            or ".ts" or ".tsx" or ".yaml" or ".yml";
 
-    [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|readonly|partial|ref) )*(?:record struct|record|class|struct|enum|interface) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|sealed|static|abstract|readonly|partial|ref) )*(?:record struct|record|class|struct|enum|interface) (\w+)",
+        RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
     [GeneratedRegex(@"\bTO[D]O\b|\bFIX[M]E\b|NotImplemented[E]xception|\bSkip\s*=[^=]|^\s*#reg[i]on", RegexOptions.Multiline)]

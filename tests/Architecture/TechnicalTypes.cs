@@ -27,7 +27,8 @@ internal static class TechnicalTypes
         ("keys", EndsIn("Key")),
     ];
 
-    public static IEnumerable<string> FamiliesWithoutTypes => Families.Where(family => !Glossary.Types.Any(family.Holds)).Select(family => family.Family);
+    public static IEnumerable<string> FamiliesWithoutTypes =>
+        Families.Where(family => !Glossary.Types.Any(family.Holds)).Select(family => family.Family);
 
     public static bool Holds(Type type) => Families.Any(family => family.Holds(type));
 

@@ -10,7 +10,8 @@ public sealed class ImportFindingsTests : IAsyncLifetime
     [Fact]
     public async Task APreviewOfTheDay_IsKeptForReferenceAndEntersNothing()
     {
-        var preview = $":20:NOON\n:25:{Mt940Text.Account}\n:28C:1\n:34F:EUR0,00\n:13D:2609011200+0200\n:61:2609010901C25,00NTRFNONREF\n:86:hello\n-\n";
+        var preview = $":20:NOON\n:25:{Mt940Text.Account}\n:28C:1\n:34F:EUR0,00\n:13D:2609011200+0200\n" +
+            ":61:2609010901C25,00NTRFNONREF\n:86:hello\n-\n";
 
         var file = await _pipeline.IngestAsync("noon.sta", preview);
 

@@ -8,8 +8,8 @@ public sealed class ReviewMatchTests : IAsyncLifetime
 {
     private const string Receivables =
         "number,debtor_id,debtor_name,issue_date,due_date,amount,currency\n" +
-        "FAC-2026-0102,D1,Brasserie du Vieux Port SARL,2026-08-05,2026-09-04,80.50,EUR\n" +
-        "FAC-2026-0103,D2,Menuiserie Talweg SAS,2026-08-05,2026-09-04,80.50,EUR\n";
+        "FAC-2026-0103,D2,Menuiserie Talweg SAS,2026-08-05,2026-09-04,80.50,EUR\n" +
+        "FAC-2026-0104,D2,Menuiserie Talweg SAS,2026-08-05,2026-09-04,80.50,EUR\n";
 
     private readonly TestPipeline _pipeline = new();
 
@@ -40,7 +40,7 @@ public sealed class ReviewMatchTests : IAsyncLifetime
 
     private async Task<string> EntryAsync()
     {
-        await _pipeline.IngestAsync("day1.sta", Mt940Text.Day(1, "260901", 0, (80_50, "MERCI MENUISERIE")));
+        await _pipeline.IngestAsync("day1.sta", Mt940Text.Day(1, "260901", 0, (80_50, "VIREMENT MENUISERIE TALWEG")));
         return Assert.Single(await _pipeline.EntriesAsync()).Payment.Id;
     }
 }

@@ -48,7 +48,8 @@ internal sealed class AssemblyUses
         var body = _file.GetMethodBody(method.RelativeVirtualAddress);
         if (!body.LocalSignature.IsNil)
         {
-            foreach (var type in _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureTypes.Instance, null).SelectMany(local => local))
+            var locals = _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureTypes.Instance, null);
+            foreach (var type in locals.SelectMany(local => local))
                 yield return new Use(where, type, null);
         }
 
@@ -65,12 +66,14 @@ internal sealed class AssemblyUses
     {
         HandleKind.MemberReference => OfMember(where, _reader.GetMemberReference((MemberReferenceHandle)named)),
         HandleKind.MethodSpecification => OfGenericMethod(where, _reader.GetMethodSpecification((MethodSpecificationHandle)named)),
-        HandleKind.MethodDefinition => [new Use(where, TypeNames.Of(_reader, _reader.GetMethodDefinition((MethodDefinitionHandle)named).GetDeclaringType()), null)],
-        HandleKind.FieldDefinition => [new Use(where, TypeNames.Of(_reader, _reader.GetFieldDefinition((FieldDefinitionHandle)named).GetDeclaringType()), null)],
+        HandleKind.MethodDefinition => [OfOwn(where, _reader.GetMethodDefinition((MethodDefinitionHandle)named).GetDeclaringType())],
+        HandleKind.FieldDefinition => [OfOwn(where, _reader.GetFieldDefinition((FieldDefinitionHandle)named).GetDeclaringType())],
         HandleKind.TypeReference or HandleKind.TypeDefinition or HandleKind.TypeSpecification when !named.IsNil =>
             Types(named).Select(type => new Use(where, type, null)),
         _ => [],
     };
+
+    private Use OfOwn(string where, TypeDefinitionHandle type) => new(where, TypeNames.Of(_reader, type), null);
 
     private IEnumerable<Use> OfMember(string where, MemberReference member)
     {
