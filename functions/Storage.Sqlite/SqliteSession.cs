@@ -41,9 +41,7 @@ internal sealed class SqliteSession : IDisposable
     public void Script(string sql)
     {
         using var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Only texts of this assembly come here.
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.ExecuteNonQuery();
     }
 
@@ -85,9 +83,7 @@ internal sealed class SqliteSession : IDisposable
     private SqliteCommand Prepare(string sql, int parameterCount)
     {
         var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Only texts of this assembly come here; what a user gives is a parameter.
         command.CommandText = sql;
-#pragma warning restore CA2100
         for (var i = 1; i <= parameterCount; i++)
             command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i}" });
         return command;

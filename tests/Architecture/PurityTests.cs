@@ -14,7 +14,7 @@ public class PurityTests
     {
         var banned =
             from use in AssemblyUses.Of(typeof(DebtorAccount).Assembly)
-            where !IsMadeForIterators(use) && !AddsWholeHoursOrDays(use)
+            where !IsMadeForIterators(use)
             from symbol in BannedSymbol.All
             where symbol.Bans(use)
             select $"{use}: {symbol.Reason}";
@@ -35,8 +35,4 @@ public class PurityTests
     /// <summary>The compiler has iterators ask which thread they run on; nothing of it reaches their results.</summary>
     private static bool IsMadeForIterators(Use use) =>
         use is { Type: "System.Environment", Member: "CurrentManagedThreadId" } && use.Where.Contains(">d__", StringComparison.Ordinal);
-
-    /// <summary>DateTimeOffset adds hours and days as a double, which is exact for the whole ones that are added here.</summary>
-    private static bool AddsWholeHoursOrDays(Use use) =>
-        use is { Type: "System.Double", Where: "Reconciliation.Domain.Recovery.ContactRules" or "Reconciliation.Domain.Recovery.Planning" };
 }

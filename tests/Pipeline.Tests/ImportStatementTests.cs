@@ -5,7 +5,7 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Pipeline.Tests;
 
 /// <summary>Files in: accepted once, recognised again, kept aside whole where something is wrong.</summary>
-public sealed class ImportStatementTests : IAsyncDisposable
+public sealed class ImportStatementTests : IAsyncLifetime
 {
     private readonly TestPipeline _pipeline = new();
 
@@ -118,5 +118,7 @@ public sealed class ImportStatementTests : IAsyncDisposable
         Assert.Contains(file.Diagnostics, d => d.Code == "account-unknown");
     }
 
-    public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _pipeline.DisposeAsync().AsTask();
 }

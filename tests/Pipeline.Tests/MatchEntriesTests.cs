@@ -7,7 +7,7 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Pipeline.Tests;
 
 /// <summary>Entries explained: by the machine where it is sure, by people otherwise, undone at any time.</summary>
-public sealed class MatchEntriesTests : IAsyncDisposable
+public sealed class MatchEntriesTests : IAsyncLifetime
 {
     private const string Receivables =
         "number,debtor_id,debtor_name,issue_date,due_date,amount,currency\n" +
@@ -134,7 +134,9 @@ public sealed class MatchEntriesTests : IAsyncDisposable
         Assert.Equal("0.00", await _pipeline.BalanceAsync("471"));
     }
 
-    public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _pipeline.DisposeAsync().AsTask();
 
     private static string? AccountOf(Candidate candidate) =>
         candidate.Explanation is Settlement settlement ? settlement.Shares[0].Account.Debtor : null;

@@ -95,12 +95,12 @@ public static class ContactRules
         if (now < contact.NotBefore)
             return Later(contact.NotBefore.ToOffset(now.Offset), ContactRule.TooEarly.Hold);
         if (Unsettled(policy, now, situation).FirstOrDefault() is { } unsettled)
-            return Later(now.AddHours(policy.Dunning.RecheckHours.Value), unsettled);
+            return Later(now + TimeSpan.FromHours(policy.Dunning.RecheckHours.Value), unsettled);
         var slot = calendar.First(now);
         if (slot?.At == now)
             return null;
         return new ContactNotNow(
-            slot?.At ?? now.AddDays(1), (slot?.PutOffBy.FirstOrDefault() ?? ContactRule.OutsideWindow).Hold);
+            slot?.At ?? now + TimeSpan.FromDays(1), (slot?.PutOffBy.FirstOrDefault() ?? ContactRule.OutsideWindow).Hold);
 
         ContactNotNow Later(DateTimeOffset from, Hold hold) => new(calendar.First(from)?.At ?? from, hold);
     }

@@ -106,7 +106,7 @@ internal sealed class Planning(
             return (slot.At, [.. slot.PutOffBy.Select(rule => rule.Hold)], false);
 
         // Nobody knows when money is explained or a file arrives: the account is looked at again.
-        return calendar.First(now.AddHours(policy.Dunning.RecheckHours.Value)) is { } again ? (again.At, held, true) : null;
+        return calendar.First(now + TimeSpan.FromHours(policy.Dunning.RecheckHours.Value)) is { } again ? (again.At, held, true) : null;
     }
 
     private Plan? Rest(ContactRule rule)
