@@ -29,9 +29,11 @@ public static class StatementChecks
                 case StatementClosed closed:
                     foreach (var finding in running!.Findings(closed))
                         yield return finding;
+                    running = null;
                     break;
-                case Diagnostic { Severity: Severity.Error }:
+                case Diagnostic { Severity: Severity.Error } error:
                     errors++;
+                    running?.Hear(error);
                     break;
             }
         }
@@ -47,6 +49,10 @@ public static class StatementChecks
         private readonly RunningTotal _debits = new(opened.Currency);
         private int _creditCount;
         private int _debitCount;
+        private bool _isTorn;
+
+        /// <summary>What was torn cannot add up; saying so beside the tear would only hide it.</summary>
+        public void Hear(Diagnostic error) => _isTorn |= error.Rule == DiagnosticRules.FileCut || error.Rule == DiagnosticRules.SyntaxInvalid;
 
         public void Add(StatementEntry entry)
         {
@@ -66,6 +72,8 @@ public static class StatementChecks
 
         public IEnumerable<Diagnostic> Findings(StatementClosed closed)
         {
+            if (_isTorn)
+                yield break;
             if (_credits.Amount is not { } credits || _debits.Amount is not { } debits || _booked.Amount is not { } booked)
             {
                 yield return DiagnosticRules.AmountInvalid.At(

@@ -3,6 +3,7 @@ using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Matching;
 using Reconciliation.Domain.Recovery;
 using Reconciliation.Domain.Reporting;
+using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Host.Local.Output;
 using Reconciliation.Pipeline.Ports;
 using Spectre.Console;
@@ -39,7 +40,8 @@ internal static class DemoTables
         var table = Tables.New("Files", "file", "format", "became", "entries", "why");
         foreach (var file in files.OrderBy(f => f.Name, StringComparer.Ordinal))
         {
-            var why = file.Diagnostics.OrderByDescending(d => d.Severity).FirstOrDefault(d => file.Status != FileStatus.Accepted || d.Severity != Domain.Statements.Diagnostics.Severity.Info);
+            var isPlain = file is { Status: FileStatus.Accepted, KnownEntries: 0 };
+            var why = file.Diagnostics.OrderByDescending(d => d.Severity).FirstOrDefault(d => !isPlain || d.Severity != Severity.Info);
             var entries = file.KnownEntries > 0 ? $"{file.NewEntries} new, {file.KnownEntries} known" : $"{file.NewEntries}";
             table.AddRow(
                 new Text(file.Name), new Text(file.Format?.ToString() ?? "-"), Status(file.Status), new Text(file.Status == FileStatus.Quarantined ? "-" : entries),

@@ -19,7 +19,7 @@ internal static class EmbeddedServices
             .AddSingleton(settings.Creditor)
             .AddSingleton(settings.Policy)
             .AddSingleton(typeof(System.Collections.Immutable.ImmutableArray<StatementReader>), StatementReaders.All)
-            .AddSqliteStorage(data.Path, settings.Pipeline.Chart)
+            .AddSqliteStorage(data.Path, settings.Pipeline.Chart, settings.Creditor.Email ?? "reconciliation@localhost")
             .AddReconciliationPipeline()
             .AddSingleton<MessagePump>();
     }

@@ -1,23 +1,9 @@
 namespace Reconciliation.Domain.Tests.Statements;
 
-/// <summary>A stream that gives one byte a read and does not seek, as a network may.</summary>
-internal sealed class DripStream(IEnumerable<byte> bytes) : Stream
+/// <summary>A stream that gives one byte a read.</summary>
+internal sealed class DripStream(IEnumerable<byte> bytes) : ForwardStream
 {
     private readonly IEnumerator<byte> _bytes = bytes.GetEnumerator();
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -26,14 +12,4 @@ internal sealed class DripStream(IEnumerable<byte> bytes) : Stream
         buffer[offset] = _bytes.Current;
         return 1;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,38 +1,18 @@
 namespace Reconciliation.Domain.Tests.Statements;
 
 /// <summary>A stream that never ends: a head, then one text over and over. Only a lazy reader comes back from it.</summary>
-internal sealed class EndlessStream(byte[] head, byte[] again) : Stream
+internal sealed class EndlessStream(byte[] head, byte[] again) : ForwardStream
 {
-    private long _given;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    private byte[] _current = head;
+    private int _given;
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        for (var i = 0; i < count; i++, _given++)
-            buffer[offset + i] = _given < head.Length ? head[_given] : again[(_given - head.Length) % again.Length];
-        return count;
+        if (_given == _current.Length)
+            (_current, _given) = (again, 0);
+        var given = Math.Min(count, _current.Length - _given);
+        _current.AsSpan(_given, given).CopyTo(buffer.AsSpan(offset));
+        _given += given;
+        return given;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -32,33 +32,7 @@ internal static class FixtureDamage
     /// Reads with the checks applied and fails where a statement is not closed, an entry stands outside of one, out of
     /// its place or in another currency.
     /// </summary>
-    public static void ShouldHold(IEnumerable<StatementPart> parts)
-    {
-        StatementOpened? open = null;
-        var position = 0;
-        foreach (var part in StatementChecks.Apply(parts))
-        {
-            switch (part)
-            {
-                case StatementOpened opened:
-                    Assert.Null(open);
-                    open = opened;
-                    position = 0;
-                    break;
-                case StatementEntry entry:
-                    Assert.NotNull(open);
-                    Assert.Equal(++position, entry.Position);
-                    Assert.Equal(open.Currency, entry.Amount.Currency);
-                    break;
-                case StatementClosed:
-                    Assert.NotNull(open);
-                    open = null;
-                    break;
-            }
-        }
-
-        Assert.Null(open);
-    }
+    public static void ShouldHold(IEnumerable<StatementPart> parts) => Robustness.ShouldBePaired(StatementChecks.Apply(parts));
 
     private static byte[] Replaced(byte[] file, int[] places, int[] values)
     {

@@ -64,7 +64,8 @@ internal static class Robustness
         return bytes;
     }
 
-    private static void ShouldBePaired(IEnumerable<StatementPart> parts)
+    /// <summary>Fails where a statement is not closed, or an entry stands outside of one, out of its place or in another currency.</summary>
+    public static void ShouldBePaired(IEnumerable<StatementPart> parts)
     {
         StatementOpened? open = null;
         var position = 0;

@@ -32,7 +32,7 @@ public class CamtReaderTests
     [Fact]
     public void Read_AStatementWithoutEnd_GivesItsEntriesAsTheyCome()
     {
-        using var endless = new EndlessStream(Head, OneEntry);
+        using var endless = new EndlessStream(Encoding.UTF8.GetBytes(Head), Encoding.UTF8.GetBytes(OneEntry));
 
         var entries = new CamtReader().Read(endless).OfType<StatementEntry>().Take(50_000).ToList();
 
@@ -75,46 +75,5 @@ public class CamtReaderTests
 
         Assert.Contains(file.Diagnostics, d => d.Code == "syntax-invalid");
         Assert.Single(file.Statements[0].Entries);
-    }
-
-    private sealed class EndlessStream(string head, string repeated) : Stream
-    {
-        private readonly byte[] _repeated = Encoding.UTF8.GetBytes(repeated);
-        private byte[] _current = Encoding.UTF8.GetBytes(head);
-        private int _given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            if (_given == _current.Length)
-                (_current, _given) = (_repeated, 0);
-            var given = Math.Min(count, _current.Length - _given);
-            _current.AsSpan(_given, given).CopyTo(buffer.AsSpan(offset));
-            _given += given;
-            return given;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -25,7 +25,7 @@ public class SwiftReaderRobustnessTests
     {
         var bytes = Robustness.Bytes(input);
 
-        var slow = Robustness.Read(Reader, new SlowStream(bytes));
+        var slow = Robustness.Read(Reader, new DripStream(bytes));
 
         Assert.Equal(Robustness.Read(Reader, bytes), slow);
     }

@@ -1,10 +1,8 @@
 namespace Reconciliation.Domain.Tests.Statements;
 
-/// <summary>A stream that gives one byte a read and does not seek, as a network may.</summary>
-internal sealed class SlowStream(byte[] bytes) : Stream
+/// <summary>A stream that is only read, forward: no length, no seeking, as from a network.</summary>
+internal abstract class ForwardStream : Stream
 {
-    private int _given;
-
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -17,14 +15,6 @@ internal sealed class SlowStream(byte[] bytes) : Stream
     {
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        if (_given == bytes.Length || count == 0)
-            return 0;
-        buffer[offset] = bytes[_given++];
-        return 1;
     }
 
     public override void Flush()
