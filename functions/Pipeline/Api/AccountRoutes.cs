@@ -23,8 +23,6 @@ internal static class AccountRoutes
         accounts.MapPost("/{debtor}/{currency}/notes", NoteAsync).WithSummary("Writes a note into the account.");
     }
 
-    private static Refusal AccountUnknown { get; } = new("account-unknown", "There is no such account.");
-
     private static async Task<Ok<PageView<AccountSummaryView>>> ListAsync(
         ILedgerQueries queries, int? size, string? continuation, CancellationToken cancellation)
     {
@@ -33,51 +31,43 @@ internal static class AccountRoutes
     }
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> FindAsync(
-        IAccountStreams streams, CreditorSettings settings, TimeProvider time, string debtor, string currency, DateOnly? asOf, CancellationToken cancellation)
+        IAccountStreams streams, CreditorSettings settings, TimeProvider time,
+        string debtor, string currency, DateOnly? asOf, CancellationToken cancellation)
     {
-        if (Id(settings, debtor, currency) is not { } id)
-            return ApiAnswers.Problem(AccountUnknown);
+        if (AccountCall.Id(settings, debtor, currency) is not { } id)
+            return ApiAnswers.Problem(AccountCall.Unknown);
         var events = await streams.EventsAsync(id, 0, cancellation);
         var until = asOf is { } day ? events.RemoveAll(e => LocalDay(e.Decision.At, time) > day) : events;
         return until.IsEmpty
-            ? ApiAnswers.Problem(AccountUnknown)
+            ? ApiAnswers.Problem(AccountCall.Unknown)
             : TypedResults.Ok(AccountView.Of(DebtorAccount.Fold(id, until)));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<EventView>>, ProblemHttpResult>> EventsAsync(
         IAccountStreams streams, CreditorSettings settings, string debtor, string currency, CancellationToken cancellation)
     {
-        if (Id(settings, debtor, currency) is not { } id)
-            return ApiAnswers.Problem(AccountUnknown);
+        if (AccountCall.Id(settings, debtor, currency) is not { } id)
+            return ApiAnswers.Problem(AccountCall.Unknown);
         var events = await streams.EventsAsync(id, 0, cancellation);
         return events.IsEmpty
-            ? ApiAnswers.Problem(AccountUnknown)
+            ? ApiAnswers.Problem(AccountCall.Unknown)
             : TypedResults.Ok<IReadOnlyList<EventView>>([.. events.Select((e, i) => EventView.Of(e, i + 1, id, settings.Chart))]);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RaiseAsync(
-        AccountCommands commands, CreditorSettings settings, TimeProvider time, HttpContext context, string debtor, string currency, NewDispute dispute, CancellationToken cancellation) =>
-        await DecideAsync(commands, Id(settings, debtor, currency), new RaiseDispute(dispute.Receivable, dispute.Reason) { Decision = By(context, time) }, cancellation);
+    private static Task<Results<NoContent, ProblemHttpResult>> RaiseAsync(
+        [AsParameters] AccountCall call, NewDispute dispute, CancellationToken cancellation) =>
+        call.DecideAsync(by => new RaiseDispute(dispute.Receivable, dispute.Reason) { Decision = by }, cancellation);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> ResolveAsync(
-        AccountCommands commands, CreditorSettings settings, TimeProvider time, HttpContext context, string debtor, string currency, string receivable, DisputeOutcome outcome, CancellationToken cancellation) =>
-        await DecideAsync(commands, Id(settings, debtor, currency), new ResolveDispute(receivable, outcome.Outcome) { Decision = By(context, time) }, cancellation);
+    private static Task<Results<NoContent, ProblemHttpResult>> ResolveAsync(
+        [AsParameters] AccountCall call, string receivable, DisputeOutcome outcome, CancellationToken cancellation) =>
+        call.DecideAsync(by => new ResolveDispute(receivable, outcome.Outcome) { Decision = by }, cancellation);
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> NoteAsync(
-        AccountCommands commands, CreditorSettings settings, TimeProvider time, HttpContext context, string debtor, string currency, NewNote note, CancellationToken cancellation) =>
-        await DecideAsync(commands, Id(settings, debtor, currency), new AddNote(note.Text) { Decision = By(context, time) }, cancellation);
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
-        AccountCommands commands, AccountId? account, AccountCommand command, CancellationToken cancellation) =>
-        account is { } id ? ApiAnswers.Of(await commands.DecideAsync(id, command, cancellation)) : ApiAnswers.Problem(AccountUnknown);
-
-    private static AccountId? Id(CreditorSettings settings, string debtor, string currency) =>
-        Currency.TryOf(currency, out var known) ? new AccountId(settings.CreditorId, debtor, known) : null;
+    private static Task<Results<NoContent, ProblemHttpResult>> NoteAsync(
+        [AsParameters] AccountCall call, NewNote note, CancellationToken cancellation) =>
+        call.DecideAsync(by => new AddNote(note.Text) { Decision = by }, cancellation);
 
     private static DateOnly LocalDay(DateTimeOffset at, TimeProvider time) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).DateTime);
-
-    private static Decision By(HttpContext context, TimeProvider time) => new(time.GetLocalNow(), Decider.User(ApiAnswers.User(context)));
 }
 
 /// <summary>A dispute to raise.</summary>
