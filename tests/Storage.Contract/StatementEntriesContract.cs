@@ -80,6 +80,26 @@ public abstract class StatementEntriesContract : StorageContract
     }
 
     [Fact]
+    public async Task Updates_OfSeveralEntries_AreEachWrittenOrNotByItself_AndRaiseTheVersionByOne()
+    {
+        await Store.AcceptedAsync("f", [Given.Staged("A"), Given.Staged("B"), Given.Staged("C")]);
+        var records = new List<EntryRecord>();
+        foreach (var name in new[] { "A", "B", "C" })
+            records.Add((await Store.FindEntryAsync(Given.Staged(name).Identity.Id, None))!);
+        var claims = records.ConvertAll(r => r.Matching.Claim(Given.SettlementOf(Given.Account, 10000), Given.Decision).Next!);
+        Assert.True(await Store.UpdateAsync(records[1].Matching.Propose([], []).Next!, records[1].Version, None));
+
+        var written = await Store.UpdateAsync([.. records.Zip(claims, (r, claim) => new EntryUpdate(claim, r.Version))], None);
+
+        Assert.Equal<bool>([true, false, true], written);
+        foreach (var (record, isWritten) in records.Zip(written))
+        {
+            var now = await Store.FindEntryAsync(record.Payment.Id, None);
+            Assert.Equal((isWritten ? EntryState.Claimed : EntryState.Unexplained, record.Version + 1), (now!.Matching.State, now.Version));
+        }
+    }
+
+    [Fact]
     public async Task Update_ByManyAtOnce_LetsExactlyOneClaim()
     {
         for (var round = 0; round < 10; round++)
