@@ -1,5 +1,6 @@
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Storage.Sqlite.Folders;
 
 namespace Reconciliation.Host.Local.Embedded;
 
@@ -8,13 +9,11 @@ namespace Reconciliation.Host.Local.Embedded;
 /// between two looks, and nobody holds it open for writing. It looks, rather than being told, because notifications of
 /// network shares get lost.
 /// </summary>
-internal sealed partial class InboxWatcher(DataFolder data, IMessages messages, ILogger<InboxWatcher> log) : BackgroundService
+internal sealed partial class InboxWatcher(FolderFileStore files, IMessages messages, ILogger<InboxWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".crdownload", ".filepart"];
 
-    private readonly Dictionary<string, (long Length, DateTime Written)> _seen = [];
-    private readonly HashSet<string> _announced = [];
+    private Dictionary<string, Sight> _seen = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,26 +24,31 @@ internal sealed partial class InboxWatcher(DataFolder data, IMessages messages, 
         }
     }
 
-    /// <summary>Looks once: announces what has not changed since the last look.</summary>
-    internal async Task LookAsync(CancellationToken cancellation)
+    // Announces what has not changed since the last look; what is gone meanwhile is forgotten.
+    private async Task LookAsync(CancellationToken cancellation)
     {
-        var waiting = new DirectoryInfo(data.Inbox).EnumerateFiles().Where(IsFinishedName).OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.Name, StringComparer.Ordinal).ToList();
-        _announced.IntersectWith(waiting.Select(f => f.Name));
-        foreach (var file in waiting)
+        var seen = new Dictionary<string, Sight>();
+        await foreach (var name in files.WaitingAsync(cancellation))
         {
-            var state = (file.Length, file.LastWriteTimeUtc);
-            var isStill = _seen.TryGetValue(file.Name, out var before) && before == state;
-            _seen[file.Name] = state;
-            if (!isStill || _announced.Contains(file.Name) || IsHeld(file))
+            var file = new FileInfo(Path.Combine(files.Inbox, name));
+            if (!file.Exists)
                 continue;
-            await messages.SendAsync(new StatementArrived(file.Name), cancellation);
-            _announced.Add(file.Name);
-            FileArrived(file.Name, file.Length);
+            var now = new Sight(file.Length, file.LastWriteTimeUtc, IsAnnounced: false);
+            if (!_seen.TryGetValue(name, out var before) || before with { IsAnnounced = false } != now)
+                seen[name] = now;
+            else
+                seen[name] = before.IsAnnounced || IsHeld(file) ? before : await AnnounceAsync(name, before, cancellation);
         }
+
+        _seen = seen;
     }
 
-    private static bool IsFinishedName(FileInfo file) =>
-        !file.Name.StartsWith('.') && !file.Name.EndsWith('~') && !Unfinished.Contains(file.Extension, StringComparer.OrdinalIgnoreCase);
+    private async Task<Sight> AnnounceAsync(string name, Sight sight, CancellationToken cancellation)
+    {
+        await messages.SendAsync(new StatementArrived(name), cancellation);
+        FileArrived(name, sight.Length);
+        return sight with { IsAnnounced = true };
+    }
 
     private static bool IsHeld(FileInfo file)
     {
@@ -61,4 +65,6 @@ internal sealed partial class InboxWatcher(DataFolder data, IMessages messages, 
 
     [LoggerMessage(1002, LogLevel.Information, "Statement file {Name} of {Length} bytes arrived.")]
     private partial void FileArrived(string name, long length);
+
+    private readonly record struct Sight(long Length, DateTime Written, bool IsAnnounced);
 }

@@ -9,13 +9,14 @@ namespace Reconciliation.Storage.Sqlite.Folders;
 /// <c>report.json</c> beside it.
 /// <para>A file changes its place by renaming it, so it always stands in exactly one. A name alone does not say which
 /// file is meant, because a bank may drop another under the same name meanwhile: what is moved is checked against its
-/// hash first. Hidden files and those ending in <c>.tmp</c>, <c>.part</c> or <c>.filepart</c> are still being written.</para>
+/// hash first. Hidden files and those with the endings that transfer programs use meanwhile (<c>.tmp</c>,
+/// <c>.part</c>, ...) are still being written.</para>
 /// </summary>
 public sealed class FolderFileStore : IFileStore
 {
     private const string Report = "report.json";
 
-    private static readonly string[] Unfinished = [".tmp", ".part", ".filepart"];
+    private static readonly string[] Unfinished = [".tmp", ".part", ".partial", ".filepart", ".crdownload"];
 
     private readonly string _archive;
     private readonly string _quarantine;
