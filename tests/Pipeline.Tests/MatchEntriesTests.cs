@@ -61,6 +61,23 @@ public sealed class MatchEntriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ACandidatePaidMeanwhile_IsRefusedByName_AndTheOthersStay()
+    {
+        await _pipeline.ImportAsync(Receivables);
+        await _pipeline.IngestAsync("day1.sta", Mt940Text.Day(1, "260901", 0, (80_50, "VIREMENT MENUISERIE TALWEG")));
+        await _pipeline.IngestAsync("day2.sta", Mt940Text.Day(2, "260902", 80_50, (80_50, "MENUISERIE TALWEG FAC-2026-0103")));
+        var entry = (await _pipeline.EntriesAsync())[0];
+        var rank = entry.Matching.Candidates.ToList().FindIndex(c => c.Explanation is Settlement s && s.Shares[0].Allocations[0].Receivable == "FAC-2026-0103") + 1;
+
+        var refusal = await _pipeline.Get<ReviewMatch>().ConfirmAsync(entry.Payment.Id, rank, "Ana", null, default);
+
+        Assert.Equal(Refusals.AllocationAboveOpen, refusal?.Code);
+        var after = (await _pipeline.EntriesAsync())[0].Matching;
+        Assert.Equal((EntryState.Review, entry.Matching.Candidates.Length), (after.State, after.Candidates.Length));
+        Assert.Equal("-80.50", await _pipeline.BalanceAsync("471"));
+    }
+
+    [Fact]
     public async Task AMatchUndone_ReopensWhatItSettled_AndStaysWithPeople()
     {
         await _pipeline.ImportAsync(Receivables);

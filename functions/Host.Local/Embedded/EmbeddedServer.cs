@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Reconciliation.Host.Local.Embedded;
 
-/// <summary>Serves the API on the loopback address, and keeps the inbox, the queue and the alarm clock going meanwhile.</summary>
+/// <summary>Serves the API on the loopback address, and keeps the inbox, the queue, the alarm clock and the sweep going meanwhile.</summary>
 internal static class EmbeddedServer
 {
     /// <summary>Runs until it is stopped.</summary>
@@ -40,6 +40,7 @@ internal static class EmbeddedServer
             .AddHostedService(services => services.GetRequiredService<MessagePump>())
             .AddHostedService<InboxWatcher>()
             .AddHostedService<AlarmClock>()
+            .AddHostedService<Sweeper>()
             .AddProblemDetails()
             .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
             {

@@ -29,6 +29,10 @@ public sealed class AccountCommands(IAccountStreams streams)
         throw new InvalidOperationException($"Account {account} was changed by others {MostAttempts} times in a row.");
     }
 
+    /// <summary>What would stand against commands, one after the other, on the account as it is now; nothing is written.</summary>
+    public async Task<Refusal?> CheckAsync(AccountId account, IReadOnlyList<AccountCommand> commands, CancellationToken cancellation) =>
+        Decide(await streams.LoadAsync(account, cancellation), commands).Refusal;
+
     /// <summary>Decides commands one after the other, each by itself, and appends what follows from those that are allowed.</summary>
     /// <returns>For each, in order, the refusal; null where it is done or was already so.</returns>
     public async Task<IReadOnlyList<Refusal?>> DecideEachAsync(

@@ -22,6 +22,21 @@ public sealed class MatchPosting(IStatementStore statements, AccountCommands acc
         return [.. planned.Select((p, i) => refusals[i] ?? posted.GetValueOrDefault(p.Entry.Payment.Id))];
     }
 
+    /// <summary>What would stand against a match now; nothing is written, so its entry keeps its candidates.</summary>
+    public async Task<Refusal?> CheckAsync(PlannedMatch planned, CancellationToken cancellation)
+    {
+        var (claimed, refusal) = planned.Entry.Matching.Claim(planned.Explanation, planned.Decision);
+        if (claimed is null)
+            return refusal;
+        foreach (var account in MatchCommands.Posting(planned.Entry with { Matching = claimed }).GroupBy(c => c.Account))
+        {
+            if (await accounts.CheckAsync(account.Key, [.. account.Select(c => c.Command)], cancellation) is { } against)
+                return against;
+        }
+
+        return null;
+    }
+
     /// <summary>Undoes the match of an entry and takes it out of the accounts.</summary>
     /// <returns>The refusal; null where it is undone.</returns>
     public async Task<Refusal?> UndoAsync(EntryRecord entry, Decision decision, CancellationToken cancellation)

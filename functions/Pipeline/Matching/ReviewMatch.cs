@@ -64,8 +64,11 @@ public sealed class ReviewMatch(IStatementStore statements, MatchPosting posting
     }
 
     private async Task<Refusal?> MatchAsync(
-        EntryRecord entry, Explanation explanation, string user, string? because, CancellationToken cancellation) =>
-        (await posting.MatchAsync([new PlannedMatch(entry, explanation, By(user, because))], cancellation))[0];
+        EntryRecord entry, Explanation explanation, string user, string? because, CancellationToken cancellation)
+    {
+        var planned = new PlannedMatch(entry, explanation, By(user, because));
+        return await posting.CheckAsync(planned, cancellation) ?? (await posting.MatchAsync([planned], cancellation))[0];
+    }
 
     private Decision By(string user, string? because) => new(time.GetLocalNow(), Decider.User(user), because);
 }
