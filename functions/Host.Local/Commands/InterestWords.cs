@@ -11,8 +11,10 @@ namespace Reconciliation.Host.Local.Commands;
 /// <summary>The words that describe a debt to <c>reconcile interest</c>.</summary>
 internal sealed class InterestWords
 {
+    private const string DefaultCurrency = "EUR";
+
     private readonly Option<string> _amount = new("--amount") { Description = "The debt with tax, with a decimal point: 10000.00.", Required = true };
-    private readonly Option<string> _currency = new("--currency") { Description = "Its currency, an ISO 4217 code.", DefaultValueFactory = _ => "EUR" };
+    private readonly Option<string> _currency = new("--currency") { Description = "Its currency, an ISO 4217 code.", DefaultValueFactory = _ => DefaultCurrency };
     private readonly Option<DateOnly?> _due = CommonOptions.Day("--due", "The due date, the last day on which payment is in time.", required: true);
     private readonly Option<DateOnly?> _until = CommonOptions.Day("--until", "The last day that bears interest, inclusive: the day of payment or of the statement.", required: true);
     private readonly Option<string> _debtor = new("--debtor") { Description = "What the debtor is in law: business, consumer or public.", DefaultValueFactory = _ => "business" };
@@ -44,11 +46,13 @@ internal sealed class InterestWords
 
     private void Check(CommandResult words)
     {
-        if (!Currency.TryOf(words.GetValue(_currency), out var currency))
-            words.AddError($"'{words.GetValue(_currency)}' is not an ISO 4217 currency code.");
+        // While words are checked, an option that is not given has no value yet, not even its default.
+        var code = words.GetValue(_currency) ?? DefaultCurrency;
+        if (!Currency.TryOf(code, out var currency))
+            words.AddError($"'{code}' is not an ISO 4217 currency code.");
         else
             CheckAmounts(words, currency);
-        if (words.GetResult(_fromNotice) is not null && words.GetValue(_debtor) is { } kind && kind != "consumer")
+        if (words.GetResult(_fromNotice) is not null && words.GetValue(_debtor) is not "consumer")
             words.AddError("--from-notice is for consumers; interest of others runs from the due date.");
     }
 
