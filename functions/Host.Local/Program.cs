@@ -11,6 +11,8 @@ var root = new RootCommand("Reconciles bank statements with receivables, and fol
     IngestCommand.Create(),
     MatchCommand.Create(),
     InterestCommand.Create(),
+    SimulateCommand.Create(),
+    FecCommand.Create(),
 };
 
 Screen.Prepare();

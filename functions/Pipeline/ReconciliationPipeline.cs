@@ -14,6 +14,7 @@ public static class ReconciliationPipeline
     public static IServiceCollection AddReconciliationPipeline(this IServiceCollection services) => services
         .AddSingleton<AccountCommands>()
         .AddSingleton<ProjectAccount>()
+        .AddSingleton<ReadFec>()
         .AddSingleton<ImportReceivables>()
         .AddSingleton<ImportStatement>()
         .AddSingleton<ReleaseStatement>()

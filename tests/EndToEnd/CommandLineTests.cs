@@ -17,6 +17,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check", "--frobnicate", "x")]
     [InlineData("import", "x.csv")]
     [InlineData("match", "--receivables", "r.csv", "--as-of", "yesterday", "--out", "o.csv", "s.xml")]
+    [InlineData("simulate", "--receivables", "r.csv", "--from", "2026-01-01", "--months", "0")]
+    [InlineData("simulate", "--receivables", "r.csv", "--from", "soon", "--months", "6")]
+    [InlineData("fec", "--data", "data")]
+    [InlineData("fec", "--data", "data", "--year", "26")]
     [InlineData("serve", "--port", "70000")]
     [InlineData("demo", "--port", "http")]
     public async Task WrongWords_GiveUsageAndStatus2(params string[] words)
@@ -36,6 +40,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import")]
     [InlineData("ingest")]
     [InlineData("match")]
+    [InlineData("simulate")]
+    [InlineData("fec")]
     public async Task Help_IsThereForEveryCommand(params string[] words)
     {
         var finished = await ReconcileProcess.RunAsync([.. words, "--help"]);
