@@ -51,9 +51,12 @@ public sealed class RecoverAccount(
     {
         var (at, reminder) = next.Match<(DateTimeOffset?, NextReminder)>(
             due => (time.GetLocalNow().AddHours(1), new NextReminder(due.Stage, time.GetLocalNow(), [])),
-            later => (later.At, new NextReminder(later.Stage, later.At, [.. later.HeldBy.Select(h => h.Code)])),
+            later => (OnTheClock(later.At), new NextReminder(later.Stage, OnTheClock(later.At), [.. later.HeldBy.Select(h => h.Code)])),
             nothing => (null, NextReminder.None));
         await wakeUps.SetAsync(account.Id, at, cancellation);
         await project.HandleAsync(account, reminder, cancellation);
     }
+
+    // The domain counts in today's offset from UTC; nine o'clock after the clocks change is nine o'clock by the new one.
+    private DateTimeOffset OnTheClock(DateTimeOffset at) => new(at.DateTime, time.LocalTimeZone.GetUtcOffset(at.DateTime));
 }
