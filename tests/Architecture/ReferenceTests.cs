@@ -47,9 +47,10 @@ public class ReferenceTests
     [Fact]
     public void Projects_AreThoseOfTheReadme()
     {
-        var arrows = Page.Of("functions/README.md").CodeBelow("## Who may use whom").Single();
+        var arrows = Page.Of("functions/README.md").CodeBelow("## Who may use whom");
+        var named = arrows.SelectMany(line => line.Split('→', StringSplitOptions.TrimEntries)).Distinct();
 
-        Assert.Equal(Project.All.Select(project => project.Name).Order(), arrows.Split('→', StringSplitOptions.TrimEntries).Order());
+        Assert.Equal(Project.All.Select(project => project.Name).Order(), named.Order());
     }
 
     [Fact]

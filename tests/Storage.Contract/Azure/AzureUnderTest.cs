@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Reconciliation.Domain.Ledger;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Ports;
+using Reconciliation.Storage.Azure;
+
+namespace Reconciliation.Storage.Contract.Azure;
+
+/// <summary>Tables and containers of its own in the emulator. Ports without an adapter on Azure Storage are not here.</summary>
+public sealed class AzureUnderTest : IStorageUnderTest
+{
+    private readonly Azurite _azurite;
+
+    private AzureUnderTest(Azurite azurite) => _azurite = azurite;
+
+    /// <summary>What the names of its tables and containers begin with.</summary>
+    public string Prefix { get; } = $"t{Guid.NewGuid():N}";
+
+    public AzureStorage Azure { get; private set; } = null!;
+
+    public RecordedMessages Sent { get; } = new();
+
+    public ManualClock Clock { get; } = new();
+
+    public IStatementStore Statements => throw Missing(nameof(IStatementStore));
+
+    public IAccountStreams Streams => Azure.Streams;
+
+    public IOpenItemIndex OpenItems => Azure.OpenItems;
+
+    public ILedgerQueries Queries => new PostedByAccounts(Azure);
+
+    public IMessages Messages => Sent;
+
+    public IWakeUps WakeUps => throw Missing(nameof(IWakeUps));
+
+    public IFileStore Files => Azure.Files;
+
+    public IContactChannels Contacts => throw Missing(nameof(IContactChannels));
+
+    public static async Task<IStorageUnderTest> OpenAsync(Azurite azurite) => await OpenForItselfAsync(azurite);
+
+    public static async Task<AzureUnderTest> OpenForItselfAsync(Azurite azurite)
+    {
+        var opened = new AzureUnderTest(azurite);
+        await opened.ReopenAsync();
+        return opened;
+    }
+
+    public Task<IReadOnlyList<PipelineMessage>> ReceiveAllAsync() => Task.FromResult(Sent.TakeAll());
+
+    public Task<IReadOnlyList<AccountId>> RingingAsync() => throw Missing(nameof(IWakeUps));
+
+    public async Task DropAsync(string name, string content) =>
+        await Container("inbox").GetBlobClient(name).UploadAsync(BinaryData.FromString(content), overwrite: true);
+
+    public async Task<string?> ArchivedAsync(string sha256) =>
+        (await UnderAsync("archive", $"{sha256[..2]}/{sha256}_")).Select(kept => kept.Text).FirstOrDefault();
+
+    public async Task<(string Content, string Report)?> QuarantinedAsync(string sha256)
+    {
+        var held = await UnderAsync("quarantine", $"{sha256}/");
+        return held.Count == 0
+            ? null
+            : (Assert.Single(held, blob => blob.Name != $"{sha256}/report.json").Text, Assert.Single(held, blob => blob.Name == $"{sha256}/report.json").Text);
+    }
+
+    public Task<int> DeliveredAsync() => throw Missing(nameof(IContactChannels));
+
+    public async Task ReopenAsync() => Azure = await AzureStorage.OpenAsync(
+        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sent, CancellationToken.None, Prefix);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var table in new[] { "accounts", "openitems" })
+            await _azurite.Tables.DeleteTableAsync(Prefix + table);
+        foreach (var container in new[] { "inbox", "archive", "quarantine" })
+            await Container(container).DeleteAsync();
+    }
+
+    /// <summary>The names and texts of blobs.</summary>
+    public async Task<List<(string Name, string Text)>> UnderAsync(string container, string start)
+    {
+        var found = new List<(string, string)>();
+        await foreach (var blob in Container(container).GetBlobsAsync(BlobTraits.None, BlobStates.None, start, CancellationToken.None))
+            found.Add((blob.Name, (await Container(container).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString()));
+        return found;
+    }
+
+    private static InvalidOperationException Missing(string port) => new($"{port} has no adapter on Azure Storage.");
+
+    private BlobContainerClient Container(string name) => _azurite.Blobs.GetBlobContainerClient(Prefix + name);
+
+    /// <summary>What accounts alone have posted: the suites of their streams look at nothing else.</summary>
+    private sealed class PostedByAccounts(AzureStorage azure) : ILedgerQueries
+    {
+        public Task<ImmutableArray<AccountBalance>> TrialBalanceAsync(CancellationToken cancellation) => azure.Streams.BalancesAsync(cancellation);
+
+        public Task PutSummaryAsync(AccountSummary summary, CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
+
+        public Task<Page<AccountSummary>> AccountsAsync(PageRequest page, CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
+
+        public Task<ImmutableDictionary<EntryState, int>> EntryCountsAsync(CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
+    }
+}
