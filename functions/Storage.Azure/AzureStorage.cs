@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Reconciliation.Domain.Ledger;
@@ -10,11 +11,12 @@ namespace Reconciliation.Storage.Azure;
 /// <summary>The adapters on one storage account. Whether its clients use an identity or a key is the caller's choice.</summary>
 public sealed class AzureStorage
 {
-    private AzureStorage(TableAccountStreams streams, TableOpenItemIndex openItems, BlobFileStore files)
+    private AzureStorage(TableAccountStreams streams, TableOpenItemIndex openItems, BlobFileStore files, BlobOutbox contacts)
     {
         Streams = streams;
         OpenItems = openItems;
         Files = files;
+        Contacts = contacts;
     }
 
     /// <summary>Streams of accounts: table <c>accounts</c>.</summary>
@@ -26,20 +28,27 @@ public sealed class AzureStorage
     /// <summary>Statement files: containers <c>inbox</c>, <c>archive</c> and <c>quarantine</c>.</summary>
     public BlobFileStore Files { get; }
 
+    /// <summary>Contacts as documents: container <c>outbox</c>.</summary>
+    public BlobOutbox Contacts { get; }
+
     /// <summary>
     /// Opens the adapters; tables and containers are made where they are missing. Their names begin with
-    /// <paramref name="prefix"/>, letters and digits only, where several ledgers share an account.
+    /// <paramref name="prefix"/>, letters and digits only, where several ledgers share an account. E-mails come from
+    /// <paramref name="sender"/>.
     /// </summary>
     public static async Task<AzureStorage> OpenAsync(
-        TableServiceClient tables, BlobServiceClient blobs, ChartOfAccounts chart, IMessages messages, CancellationToken cancellation, string prefix = "")
+        TableServiceClient tables, BlobServiceClient blobs, ChartOfAccounts chart, MailAddress sender, IMessages messages,
+        CancellationToken cancellation, string prefix = "")
     {
         var accounts = await TableAsync("accounts");
         var openItems = await TableAsync("openitems");
         var inbox = await ContainerAsync("inbox");
         var archive = await ContainerAsync("archive");
         var quarantine = await ContainerAsync("quarantine");
+        var outbox = await ContainerAsync("outbox");
         return new AzureStorage(
-            new TableAccountStreams(accounts, chart, messages), new TableOpenItemIndex(openItems), new BlobFileStore(inbox, archive, quarantine));
+            new TableAccountStreams(accounts, chart, messages), new TableOpenItemIndex(openItems), new BlobFileStore(inbox, archive, quarantine),
+            new BlobOutbox(outbox, sender));
 
         async Task<TableClient> TableAsync(string name)
         {

@@ -1,6 +1,6 @@
 using System.Net.Mail;
-using Reconciliation.Domain.Recovery;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Recovery;
 using Reconciliation.Pipeline.Serialization;
 
 namespace Reconciliation.Storage.Sqlite.Folders;
@@ -27,7 +27,7 @@ public sealed class OutboxFolder : IContactChannels, IDisposable
     /// <inheritdoc/>
     public async Task<ContactDelivery> DeliverAsync(OutgoingContact contact, CancellationToken cancellation)
     {
-        if (Document(contact) is not var (ending, text))
+        if (ContactDocument.Of(contact, _sender) is not var (ending, text))
             return new ContactDelivery(false, $"'{contact.Recipient}' is not an e-mail address.");
         await _delivering.WaitAsync(cancellation);
         try
@@ -65,13 +65,4 @@ public sealed class OutboxFolder : IContactChannels, IDisposable
 
         return place;
     }
-
-    private (string Ending, string Text)? Document(OutgoingContact contact) => contact.Channel switch
-    {
-        ContactChannel.Email => MailAddress.TryCreate(contact.Recipient, out var recipient) && recipient.Address == contact.Recipient && MailText.CanAddress(recipient)
-            ? (".eml", MailText.Of(contact, _sender, recipient))
-            : null,
-        ContactChannel.Letter or ContactChannel.RegisteredLetter or ContactChannel.CallTask or ContactChannel.OfficerTask =>
-            contact.Html is { } html ? (".html", html) : (".txt", $"{contact.Recipient}\n\n{contact.Subject}\n\n{contact.Text}\n"),
-    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Mail;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Reconciliation.Domain.Ledger;
@@ -15,6 +16,9 @@ public sealed class AzureUnderTest : IStorageUnderTest
     private readonly Azurite _azurite;
 
     private AzureUnderTest(Azurite azurite) => _azurite = azurite;
+
+    /// <summary>Who writes its e-mails.</summary>
+    public static MailAddress Sender { get; } = new("Comptabilité <compta@atelier.example>");
 
     /// <summary>What the names of its tables and containers begin with.</summary>
     public string Prefix { get; } = $"t{Guid.NewGuid():N}";
@@ -39,7 +43,7 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public IFileStore Files => Azure.Files;
 
-    public IContactChannels Contacts => throw Missing(nameof(IContactChannels));
+    public IContactChannels Contacts => Azure.Contacts;
 
     public static async Task<IStorageUnderTest> OpenAsync(Azurite azurite) => await OpenForItselfAsync(azurite);
 
@@ -68,16 +72,16 @@ public sealed class AzureUnderTest : IStorageUnderTest
             : (Assert.Single(held, blob => blob.Name != $"{sha256}/report.json").Text, Assert.Single(held, blob => blob.Name == $"{sha256}/report.json").Text);
     }
 
-    public Task<int> DeliveredAsync() => throw Missing(nameof(IContactChannels));
+    public async Task<int> DeliveredAsync() => (await UnderAsync("outbox", "")).Count(blob => blob.Name[0] != '.');
 
     public async Task ReopenAsync() => Azure = await AzureStorage.OpenAsync(
-        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sent, CancellationToken.None, Prefix);
+        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var table in new[] { "accounts", "openitems" })
             await _azurite.Tables.DeleteTableAsync(Prefix + table);
-        foreach (var container in new[] { "inbox", "archive", "quarantine" })
+        foreach (var container in new[] { "inbox", "archive", "quarantine", "outbox" })
             await Container(container).DeleteAsync();
     }
 

@@ -59,7 +59,7 @@ public sealed class TableLimitsTests(Azurite azurite) : IAsyncLifetime
     {
         await Storage.Streams.AppendAsync(Given.Account, 0, [Given.Opened("F-1", 10000)], None);
         var chart = ChartOfAccounts.Default with { Customers = "411000" };
-        var other = await AzureStorage.OpenAsync(azurite.Tables, azurite.Blobs, chart, Storage.Sent, None, Storage.Prefix);
+        var other = await AzureStorage.OpenAsync(azurite.Tables, azurite.Blobs, chart, AzureUnderTest.Sender, Storage.Sent, None, Storage.Prefix);
 
         Assert.Equal(["411000", "706"], (await other.Streams.BalancesAsync(None)).Select(line => line.Account));
         await other.Streams.AppendAsync(Given.Account, 1, [Given.Opened("F-2", 500)], None);

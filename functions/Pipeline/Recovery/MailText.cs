@@ -4,7 +4,7 @@ using System.Text;
 using Reconciliation.Domain;
 using Reconciliation.Pipeline.Ports;
 
-namespace Reconciliation.Storage.Sqlite.Folders;
+namespace Reconciliation.Pipeline.Recovery;
 
 /// <summary>
 /// An e-mail as RFC 5322 text with the MIME parts of RFC 2045 to 2047: seven-bit lines of 76 characters at most, ended
