@@ -35,7 +35,7 @@ public sealed class InterestCommandTests : IDisposable
 
         Assert.Equal(0, finished.Status);
         Assert.All(
-            ["2025-06-01", "2025-06-30", "11.13", "8.28", "JO du 24 juin 2025", "195.83 EUR", "40.00 EUR", "contract-rate-below-floor"],
+            ["2025-06-01", "2025-06-30", "11.13", "91.479452", "8.28", "JO du 24 juin 2025", "195.83 EUR", "40.00 EUR", "contract-rate-below-floor"],
             text => Assert.Contains(text, finished.Output, StringComparison.Ordinal));
     }
 
@@ -86,24 +86,25 @@ public sealed class InterestCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0.00 2025-05-31 2025-08-15")]
-    [InlineData("1,5 2025-05-31 2025-08-15")]
-    [InlineData("1.005 2025-05-31 2025-08-15")]
-    [InlineData("1.00 2025-02-29 2025-08-15")]
-    [InlineData("1.00 2025-05-31 15/08/2025")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --currency XYZ")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --debtor friend")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --contract-rate high")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --contract-rate 101")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --payment 2025-06-01")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --payment 2025-06-01=-1.00")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --from-notice 2025-06-01")]
-    [InlineData("1.00 2025-05-31 2025-08-15 --frobnicate")]
-    public async Task WrongWords_GiveUsageAndStatus2(string words)
+    [InlineData("0.00 2025-05-31 2025-08-15", "'0.00' is not an amount")]
+    [InlineData("1,5 2025-05-31 2025-08-15", "'1,5' is not an amount")]
+    [InlineData("1.005 2025-05-31 2025-08-15", "'1.005' is not an amount")]
+    [InlineData("1.00 2025-02-29 2025-08-15", "'2025-02-29' is not a day")]
+    [InlineData("1.00 2025-05-31 15/08/2025", "'15/08/2025' is not a day")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --currency XYZ", "'XYZ' is not")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --debtor friend", "'friend'")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --contract-rate high", "'high' is not a rate")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --contract-rate 101", "'101' is not a rate")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --payment 2025-06-01", "'2025-06-01' is not a payment")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --payment 2025-06-01=-1.00", "is not a payment")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --from-notice 2025-06-01", "--from-notice is for consumers")]
+    [InlineData("1.00 2025-05-31 2025-08-15 --frobnicate", "'--frobnicate'")]
+    public async Task WrongWords_GiveUsageAndStatus2(string words, string named)
     {
         var finished = await RunAsync(words);
 
         Assert.Equal((2, ""), (finished.Status, finished.Output));
+        Assert.Contains(named, finished.Errors, StringComparison.Ordinal);
         Assert.Contains("Usage:", finished.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", finished.Errors, StringComparison.Ordinal);
     }

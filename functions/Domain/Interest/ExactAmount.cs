@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Reconciliation.Domain.Interest;
@@ -39,6 +40,16 @@ public sealed record ExactAmount
 
     /// <summary>The amount in whole minor units, halves rounded up; overflow throws.</summary>
     public Money Round() => new((long)(((2 * Numerator) + Denominator) / (2 * Denominator)), Currency);
+
+    /// <summary>The decimal figure in whole units of the currency with more decimals than it has, the last rounded: <c>108.082192</c>.</summary>
+    /// <param name="moreDecimals">How many decimals beyond the currency's own, 0 or above.</param>
+    public string ToDecimalString(int moreDecimals)
+    {
+        var decimals = Currency.Exponent + moreDecimals;
+        var scaled = Numerator * BigInteger.Pow(10, moreDecimals);
+        var digits = (((2 * scaled) + Denominator) / (2 * Denominator)).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+        return decimals == 0 ? digits : $"{digits[..^decimals]}.{digits[^decimals..]}";
+    }
 
     /// <summary>base × rate × days / (100 × days of the year).</summary>
     internal static ExactAmount Of(Money amount, decimal perCent, int days, int yearDays)

@@ -40,7 +40,8 @@ internal static class InterestCommand
     {
         if (json)
             JsonLines.Write(new { refused = new { refusal.Code, refusal.Message } });
-        Console.Error.WriteLine($"reconcile: {refusal.Message} ({refusal.Code})");
+        var remedy = refusal.Code == InterestRefusals.RateMissing ? " The option --rates takes a file of them." : "";
+        Console.Error.WriteLine($"reconcile: {refusal.Message} ({refusal.Code}){remedy}");
         return ExitStatus.Refused;
     }
 

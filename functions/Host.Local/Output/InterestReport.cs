@@ -9,9 +9,13 @@ namespace Reconciliation.Host.Local.Output;
 /// <summary>The late interest of a debt, for people and for programs.</summary>
 internal static class InterestReport
 {
+    /// <summary>Parts are shown beyond cents, so that they can be seen to add up to what is rounded once.</summary>
+    private const int MoreDecimals = 4;
+
     public static void Write(LateInterest interest)
     {
-        AnsiConsole.Write(Segments(interest));
+        if (!interest.Segments.IsEmpty)
+            AnsiConsole.Write(Segments(interest));
         AnsiConsole.MarkupLine($"Late interest: [bold]{interest.Total}[/], rounded once from the sum of the parts.");
         if (!interest.IndemniteForfaitaire.IsZero)
             AnsiConsole.MarkupLine($"Indemnity for the costs of recovery (indemnité forfaitaire, D441-5): [bold]{interest.IndemniteForfaitaire}[/], once.");
@@ -30,7 +34,7 @@ internal static class InterestReport
             Rate = PerCent(segment.Rate.Rate),
             segment.Rate.Basis,
             segment.Rate.Reference.Source,
-            Amount = segment.Amount.Round().ToDecimalString(),
+            Amount = segment.Amount.ToDecimalString(MoreDecimals),
             ExactMinorUnits = $"{segment.Amount.Numerator}/{segment.Amount.Denominator}",
         }),
         Currency = interest.Total.Currency.Code,
@@ -48,7 +52,7 @@ internal static class InterestReport
             var source = $"{segment.Rate.Basis}\n[grey]{Markup.Escape(segment.Rate.Reference.Source)}[/]";
             table.AddRow(
                 Day(segment.From), Day(segment.To), segment.Days.ToString(CultureInfo.InvariantCulture), Figures.Of(segment.Base),
-                PerCent(segment.Rate.Rate), source, Figures.Plain(segment.Amount.Round()));
+                PerCent(segment.Rate.Rate), source, segment.Amount.ToDecimalString(MoreDecimals));
         }
 
         return table;

@@ -16,6 +16,25 @@ public class LateInterestTests
         Assert.Empty(interest.Warnings);
     }
 
+    [Fact]
+    public void Parts_RoundedEach_WouldNotComeToTheTotal() => Assert.Equal(
+        ["108.082192", "153.123288"], Debts.Debt("10000.00", "2025-05-31").Until("2025-08-15").Segments.Select(s => s.Amount.ToDecimalString(4)));
+
+    [Theory]
+    [InlineData("0.01", "0", "0.00")]
+    [InlineData("73.00", "0.5", "0.01")]
+    [InlineData("36.50", "0.5", "0.01")]
+    [InlineData("36.49", "0.5", "0.00")]
+    public void Total_OfHalfACent_IsRoundedUp(string amount, string perCent, string expected)
+    {
+        var rates = ReferenceRates.None.With($$"""{ "kind": "legalOtherCreditor", "semesters": [{ "semester": "2031-S1", "perCent": {{perCent}}, "source": "made up" }] }""").Rates;
+        var debt = Debts.Consumer(amount, "2031-01-31", "2031-01-31");
+
+        var outcome = LateInterest.Of(debt, [], Debts.Day("2031-02-10"), rates ?? ReferenceRates.None);
+
+        Assert.Equal(Debts.Eur(expected), outcome.Match(interest => interest.Total, refusal => throw new InvalidOperationException(refusal.Code)));
+    }
+
     [Theory]
     [InlineData(DayCount.Actual365Fixed, "100000.00", "79.45")]
     [InlineData(DayCount.ActualActual, "100000.00", "79.23")]
