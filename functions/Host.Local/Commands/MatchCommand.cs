@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Reconciliation.Domain.Matching;
 using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Statements;
@@ -16,17 +15,8 @@ internal static class MatchCommand
     private static readonly Option<FileInfo> Receivables = new("--receivables") { Description = "The receivables CSV file.", Required = true };
     private static readonly Option<FileInfo?> Instalments = new("--instalments") { Description = "The instalments CSV file." };
     private static readonly Option<FileInfo?> History = new("--history") { Description = "A CSV file of payers confirmed earlier." };
-    private static readonly Option<DateOnly?> AsOf = new("--as-of")
-    {
-        Description = "Decide as on this day (ISO 8601): what was issued or booked later is left out.",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return day;
-            result.AddError($"'{result.Tokens[0].Value}' is not a day such as 2026-01-31.");
-            return null;
-        },
-    };
+    private static readonly Option<DateOnly?> AsOf =
+        CommonOptions.Day("--as-of", "Decide as on this day (ISO 8601): what was issued or booked later is left out.");
 
     private static readonly Option<FileInfo> Out = new("--out") { Description = "The CSV file to write: a row an allocation.", Required = true };
     private static readonly Option<string> Language = new("--language") { Description = "The language of the evidence, en or fr.", DefaultValueFactory = _ => "en" };
