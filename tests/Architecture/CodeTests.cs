@@ -15,6 +15,7 @@ public class CodeTests
         DiagnosticRules.StatementOverlaps,
         DiagnosticRules.PreviewNotPosted,
         DiagnosticRules.FileDuplicate,
+        DiagnosticRules.IntakeFailed,
     ];
 
     [Fact]

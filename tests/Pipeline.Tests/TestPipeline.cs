@@ -47,11 +47,18 @@ internal sealed class TestPipeline : IAsyncDisposable
     /// <summary>Drops a statement and handles everything that follows from it.</summary>
     public async Task<FileRecord> IngestAsync(string name, string content)
     {
+        var record = await TakeInAsync(name, content);
+        await DrainAsync();
+        return record;
+    }
+
+    /// <summary>Drops a statement and imports it; what follows from it waits.</summary>
+    public async Task<FileRecord> TakeInAsync(string name, string content)
+    {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(content));
         var waiting = await Get<IFileStore>().DropAsync(name, bytes, default);
-        var record = await Get<ImportStatement>().HandleAsync(new StatementArrived(waiting), default);
-        await DrainAsync();
-        return record ?? throw new InvalidOperationException("The file went away.");
+        return await Get<ImportStatement>().HandleAsync(new StatementArrived(waiting), default)
+            ?? throw new InvalidOperationException("The file went away.");
     }
 
     /// <summary>Imports receivables and handles everything that follows from it.</summary>

@@ -46,6 +46,20 @@ public abstract class StatementEntriesContract : StorageContract
     }
 
     [Fact]
+    public async Task Entries_AreFilteredByBookingDay_BothEndsIncluded()
+    {
+        await Store.AcceptedAsync("f", [.. Enumerable.Range(1, 6).Select(day => Given.Staged($"day {day}", day: day))], Given.Statement());
+
+        foreach (var file in new[] { null, Given.Sha("f") })
+        {
+            Assert.Equal(["day 3", "day 4", "day 5"], await ReferencesAsync(new EntryFilter([], file, From: Given.March(3), To: Given.March(5))));
+            Assert.Equal(["day 5", "day 6"], await ReferencesAsync(new EntryFilter([EntryState.New], file, From: Given.March(5))));
+            Assert.Equal(["day 1"], await ReferencesAsync(new EntryFilter([EntryState.New], file, To: Given.March(1))));
+            Assert.Equal(4, (await IdsAsync(new EntryFilter([], file, From: Given.March(2), To: Given.March(5)), 1)).Count());
+        }
+    }
+
+    [Fact]
     public async Task Update_WritesTheWholeState()
     {
         var id = await OneAsync();

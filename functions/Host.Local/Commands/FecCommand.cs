@@ -5,6 +5,7 @@ using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Reporting;
 using Reconciliation.Host.Local.Embedded;
 using Reconciliation.Host.Local.Output;
+using Reconciliation.Pipeline;
 using Reconciliation.Pipeline.Accounts;
 using Spectre.Console;
 
@@ -55,7 +56,7 @@ internal static class FecCommand
     private static Siren SirenOf(string? text, DataFolder data)
     {
         if (string.IsNullOrWhiteSpace(text))
-            throw new CommandException($"the SIREN of the creditor is not known; write it into {Path.Combine(data.Path, FolderSettings.CreditorFile)} or name it with --siren");
+            throw new CommandException($"the SIREN of the creditor is not known; write it into {Path.Combine(data.Path, LedgerSettings.CreditorFile)} or name it with --siren");
         return Siren.TryParse(text, out var siren) ? siren : throw new CommandException($"'{text}' is not a SIREN: nine digits, the last of them a check digit");
     }
 

@@ -1,5 +1,6 @@
 using Reconciliation.Host.Local.Commands;
 using Reconciliation.Host.Local.Embedded;
+using Reconciliation.Pipeline;
 
 namespace Reconciliation.Host.Local.Demo;
 
@@ -27,8 +28,8 @@ internal static class DemoMonth
     /// <summary>Gives a new data folder the creditor's settings.</summary>
     public static void Prepare(DataFolder data)
     {
-        var settings = Path.Combine(data.Path, FolderSettings.CreditorFile);
+        var settings = Path.Combine(data.Path, LedgerSettings.CreditorFile);
         if (!File.Exists(settings))
-            File.Copy(Path.Combine(Folder, FolderSettings.CreditorFile), settings);
+            File.Copy(Path.Combine(Folder, LedgerSettings.CreditorFile), settings);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Pipeline.Messages;
@@ -19,7 +18,7 @@ public sealed class ImportStatement(
     /// <returns>What became of it; null where no such file waits any more.</returns>
     public async Task<FileRecord?> HandleAsync(StatementArrived arrived, CancellationToken cancellation)
     {
-        if (await HashAsync(arrived.Name, cancellation) is not { } sha256)
+        if (await InboxHash.OfAsync(files, arrived.Name, cancellation) is not { } sha256)
             return null;
         var known = await statements.FindFileAsync(sha256, cancellation);
         if (known is { Status: FileStatus.Accepted })
@@ -37,12 +36,6 @@ public sealed class ImportStatement(
         return record.Status == FileStatus.Accepted
             ? await AcceptAsync(record, intake, cancellation)
             : await QuarantineAsync(record, cancellation);
-    }
-
-    private async Task<string?> HashAsync(string name, CancellationToken cancellation)
-    {
-        await using var bytes = await files.OpenAsync(name, cancellation);
-        return bytes is null ? null : Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, cancellation));
     }
 
     // The same name again means that an earlier attempt accepted the file and did not get to archive it.

@@ -25,6 +25,10 @@ public sealed class MatchEntries(
     public Task HandleAsync(EntriesAccepted accepted, CancellationToken cancellation) =>
         MatchAsync(new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], accepted.File), cancellation);
 
+    /// <summary>Explains the entries of a part of a file.</summary>
+    public Task HandleAsync(FilePart part, CancellationToken cancellation) =>
+        MatchAsync(new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], part.File, From: part.From, To: part.To), cancellation);
+
     /// <summary>Receivables came in: looks again.</summary>
     public Task HandleAsync(ReceivablesImported imported, CancellationToken cancellation) => LookAgainAsync(cancellation);
 

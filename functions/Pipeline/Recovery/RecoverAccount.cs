@@ -7,18 +7,26 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Pipeline.Recovery;
 
 /// <summary>
-/// Looks at an account: takes the step that is due, sets the alarm for the next, and brings the account's summary up to
-/// date. It is an alarm clock, not a memory: the domain is asked anew each time, so a changed policy never breaks a
-/// running case. A step's identifier is derived from what it is about, so taking it twice is taking it once.
+/// Looks at an account: takes the step that is due, brings the account's summary up to date and says when to look again.
+/// It is no memory: the domain is asked anew each time, so a changed policy never breaks a running case. A step's
+/// identifier is derived from what it is about, so taking it twice is taking it once. Waking at the instant is the
+/// host's: <see cref="WatchAccount"/> where alarms are a port, an orchestration where they are that.
 /// </summary>
 public sealed class RecoverAccount(
-    IAccountStreams streams, AccountCommands commands, ProjectAccount project, SituationReading situations, IWakeUps wakeUps, IMessages messages, RecoveryPolicy policy, TimeProvider time)
+    IAccountStreams streams, AccountCommands commands, ProjectAccount project, SituationReading situations, IMessages messages, RecoveryPolicy policy, TimeProvider time)
 {
     // One contact a day and a handful of stages: more steps at one look would be a loop.
     private const int MostSteps = 20;
 
+    /// <summary>Asks when an account is to be looked at, and does nothing about it.</summary>
+    public async Task<RecoveryLook> AskAsync(AccountId id, CancellationToken cancellation)
+    {
+        var account = await streams.LoadAsync(id, cancellation);
+        return Look(Planner.Next(account, policy, time.GetLocalNow(), await situations.OfAsync(account, cancellation)));
+    }
+
     /// <summary>Looks at an account now.</summary>
-    public async Task<NextStep> HandleAsync(AccountId id, CancellationToken cancellation)
+    public async Task<RecoveryLook> HandleAsync(AccountId id, CancellationToken cancellation)
     {
         for (var steps = 0; steps < MostSteps; steps++)
         {
@@ -27,8 +35,9 @@ public sealed class RecoverAccount(
             var next = Planner.Next(account, policy, time.GetLocalNow(), await situations.OfAsync(account, cancellation));
             if (next is StepDue due && await TakeAsync(id, due, cancellation) is null)
                 continue;
-            await RestAsync(account, next, cancellation);
-            return next;
+            var look = Look(next);
+            await project.HandleAsync(account, look.Reminder, cancellation);
+            return look;
         }
 
         throw new InvalidOperationException($"Recovery of account {id} does not come to rest.");
@@ -47,16 +56,19 @@ public sealed class RecoverAccount(
             await messages.SendAsync(new ContactDue(account.Id, contact.Planned.Id), cancellation, contact.Planned.NotBefore);
     }
 
-    private async Task RestAsync(DebtorAccount account, NextStep next, CancellationToken cancellation)
-    {
-        var (at, reminder) = next.Match<(DateTimeOffset?, NextReminder)>(
-            due => (time.GetLocalNow().AddHours(1), new NextReminder(due.Stage, time.GetLocalNow(), [])),
-            later => (OnTheClock(later.At), new NextReminder(later.Stage, OnTheClock(later.At), [.. later.HeldBy.Select(h => h.Code)])),
-            nothing => (null, NextReminder.None));
-        await wakeUps.SetAsync(account.Id, at, cancellation);
-        await project.HandleAsync(account, reminder, cancellation);
-    }
+    // A step that is due and was refused is tried again in an hour: what stood against it may have passed.
+    private RecoveryLook Look(NextStep next) => next.Match(
+        due => new RecoveryLook(true, new NextReminder(due.Stage, time.GetLocalNow(), []), time.GetLocalNow().AddHours(1)),
+        later => new RecoveryLook(
+            false, new NextReminder(later.Stage, OnTheClock(later.At), [.. later.HeldBy.Select(h => h.Code)]), OnTheClock(later.At)),
+        nothing => new RecoveryLook(false, NextReminder.None, null));
 
     // The domain counts in today's offset from UTC; nine o'clock after the clocks change is nine o'clock by the new one.
     private DateTimeOffset OnTheClock(DateTimeOffset at) => new(at.DateTime, time.LocalTimeZone.GetUtcOffset(at.DateTime));
 }
+
+/// <summary>What a look at an account came to.</summary>
+/// <param name="IsDue">A step is due now.</param>
+/// <param name="Reminder">What recovery plans.</param>
+/// <param name="LookAgainAt">When to look again if nothing changes; null where only a change can bring something.</param>
+public sealed record RecoveryLook(bool IsDue, NextReminder Reminder, DateTimeOffset? LookAgainAt);

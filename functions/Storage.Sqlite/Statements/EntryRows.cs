@@ -20,7 +20,7 @@ internal static class EntryRows
 
     private const string ByState =
         $"""
-        {Columns} {Joined} WHERE e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND (?5 IS NULL OR b.key = ?5) AND ?6 IS NULL
+        {Columns} {Joined} WHERE e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND e.day <= ?7 AND (?5 IS NULL OR b.key = ?5) AND ?6 IS NULL
         ORDER BY e.day, e.id LIMIT ?4
         """;
 
@@ -28,7 +28,7 @@ internal static class EntryRows
         $"""
         {Columns} INDEXED BY entry_by_file {Joined}
         WHERE e.file = (SELECT id FROM file WHERE sha256 = ?6 AND status = 'accepted')
-        AND e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND (?5 IS NULL OR b.key = ?5)
+        AND e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND e.day <= ?7 AND (?5 IS NULL OR b.key = ?5)
         ORDER BY e.day, e.id LIMIT ?4
         """;
 
@@ -47,14 +47,14 @@ internal static class EntryRows
 
     public static Page<EntryRecord> List(SqliteSession session, EntryFilter filter, PageRequest page)
     {
-        var (day, id) = Paging.Parts(page.Continuation, "", "");
+        var (day, id) = Paging.Parts(page.Continuation, filter.From is { } from ? StoredText.Of(from) : "", "");
         var size = Paging.RowsFor(page);
         var states = filter.States.IsDefaultOrEmpty ? Enum.GetValues<EntryState>() : [.. filter.States.Distinct()];
         // One look-up a state, so that each follows its index; together they hold the page.
         var rows = states.SelectMany(state => session.Query(
             Read,
             filter.File is null ? ByState : ByFile,
-            StoredText.Of(state), day, id, size, filter.Account?.Value, filter.File));
+            StoredText.Of(state), day, id, size, filter.Account?.Value, filter.File, StoredText.Of(filter.To ?? DateOnly.MaxValue)));
         var ordered = rows.OrderBy(row => row.Day, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).Take(size).ToList();
         return Paging.Of(ordered, page, Record, row => $"{row.Day} {row.Id}");
     }

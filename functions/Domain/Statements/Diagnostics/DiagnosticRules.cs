@@ -114,6 +114,10 @@ public static class DiagnosticRules
     public static DiagnosticRule FileDuplicate { get; } = new("file-duplicate", Info,
         "A file is taken in once.", "Nothing need be done: the first copy was taken in.");
 
+    /// <summary>The import itself failed, time and again.</summary>
+    public static DiagnosticRule IntakeFailed { get; } = new("intake-failed", Error,
+        "A file that is taken up is read to its end.", "The file may be right: have operations find the failure that the message names, then release the file.");
+
     /// <summary>Every rule, in the order of this page.</summary>
     public static ImmutableArray<DiagnosticRule> All { get; } =
     [
@@ -144,5 +148,6 @@ public static class DiagnosticRules
         StatementOverlaps,
         PreviewNotPosted,
         FileDuplicate,
+        IntakeFailed,
     ];
 }

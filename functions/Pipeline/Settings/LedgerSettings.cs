@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Reconciliation.Domain;
+using Reconciliation.Domain.Receivables;
+using Reconciliation.Domain.Recovery;
+using Reconciliation.Domain.Statements;
+
+namespace Reconciliation.Pipeline;
+
+/// <summary>The settings of a ledger: whose receivables, and by which policy they are recovered.</summary>
+/// <param name="Creditor">The creditor.</param>
+/// <param name="Policy">The recovery policy.</param>
+/// <param name="Pipeline">What the handlers need of both.</param>
+public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, CreditorSettings Pipeline)
+{
+    /// <summary>The name of the file with the creditor's name, address and bank accounts.</summary>
+    public const string CreditorFile = "creditor.json";
+
+    /// <summary>The name of the file with the recovery policy.</summary>
+    public const string PolicyFile = "recovery-policy.json";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = true,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>A creditor file for a person to fill in.</summary>
+    public static string CreditorToFillIn => JsonSerializer.Serialize(CreditorJson.ToFillIn, Options) + "\n";
+
+    /// <summary>Reads the texts of the two files; without a policy the built-in one holds.</summary>
+    /// <exception cref="SettingsException">A text cannot be read; the message says where and why.</exception>
+    public static LedgerSettings Read(string creditorJson, string? policyJson)
+    {
+        var creditor = ReadCreditor(creditorJson);
+        var settings = new CreditorSettings { CreditorId = creditor.Id, BankAccounts = [.. creditor.Ibans.Select(BankAccountId.Of)] };
+        return new LedgerSettings(creditor, policyJson is null ? RecoveryPolicy.BuiltIn : ReadPolicy(policyJson), settings);
+    }
+
+    private static Creditor ReadCreditor(string json)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize<CreditorJson>(json, Options) ?? throw new SettingsException(CreditorFile, "is empty");
+            return read.ToCreditor();
+        }
+        catch (JsonException fault)
+        {
+            throw new SettingsException(CreditorFile, $"line {fault.LineNumber + 1}: {fault.Message}");
+        }
+    }
+
+    private static RecoveryPolicy ReadPolicy(string json)
+    {
+        var reading = RecoveryPolicy.Parse(json);
+        return reading.Policy ?? throw new SettingsException(PolicyFile, $"has faults:\n{string.Join('\n', reading.Faults)}");
+    }
+
+    private sealed record CreditorJson(
+        string Id, string Name, string Address, string Postcode, string City, ImmutableArray<string> Ibans,
+        string Country = "FR", string? Email = null, string? Phone = null, string? Siren = null, string Language = "fr")
+    {
+        public static CreditorJson ToFillIn { get; } = new("creditor", "Name of the creditor", "Number and street", "00000", "Town", []);
+
+        public Creditor ToCreditor() => new()
+        {
+            Id = Id,
+            Name = Name,
+            AddressLines = [Address, $"{Postcode} {City}", .. Country == "FR" ? Array.Empty<string>() : [Country]],
+            Email = Email,
+            Phone = Phone,
+            Siren = Siren,
+            DefaultLanguage = Language,
+            Ibans = [.. Ibans.Select(ReadIban)],
+        };
+
+        private static Iban ReadIban(string text) =>
+            Iban.TryParse(text, out var iban) ? iban : throw new SettingsException(CreditorFile, $"'{text}' is not an IBAN");
+    }
+}
