@@ -236,13 +236,21 @@ resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {
 }
 
 // Only Entra ID may deploy.
-resource noBasicDeployment 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = [for way in ['ftp', 'scm']: {
+resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
   parent: app
-  name: way
+  name: 'ftp'
   properties: {
     allow: false
   }
-}]
+}
+
+resource noPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+  parent: app
+  name: 'scm'
+  properties: {
+    allow: false
+  }
+}
 
 resource appLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'host'

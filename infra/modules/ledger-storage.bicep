@@ -68,6 +68,16 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
+// Tables have no soft delete: the account itself must not go by mistake.
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (archiveImmutable) {
+  name: 'ledger-is-kept'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'The ledger. Remove this lock only to give up the environment.'
+  }
+}
+
 resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
   parent: account
   name: 'default'
