@@ -203,7 +203,7 @@ module app 'modules/app.bicep' = {
   name: 'app'
   scope: group
   params: {
-    name: 'func-reconciliation-${token}'
+    name: 'func-reconcile-${token}'
     location: location
     tags: tags
     identityId: identity.outputs.id

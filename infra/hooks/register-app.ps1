@@ -14,6 +14,9 @@ if (-not $clientId) {
 }
 
 az ad app update --id $clientId --app-roles "@$PSScriptRoot/../entra/app-roles.json" --identifier-uris "api://$clientId"
+# Tokens of version 2, which is the issuer that the app's authentication expects.
+az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications(appId='$clientId')" `
+    --headers Content-Type=application/json --body "@$PSScriptRoot/../entra/application.json"
 $known = az ad sp list --filter "appId eq '$clientId'" --query "[0].id" --output tsv
 if (-not $known) {
     az ad sp create --id $clientId --output none

@@ -14,6 +14,9 @@ if [ -z "${AUTH_CLIENT_ID:-}" ]; then
 fi
 
 az ad app update --id "$AUTH_CLIENT_ID" --app-roles "@$here/../entra/app-roles.json" --identifier-uris "api://$AUTH_CLIENT_ID"
+# Tokens of version 2, which is the issuer that the app's authentication expects.
+az rest --method PATCH --uri "https://graph.microsoft.com/v1.0/applications(appId='$AUTH_CLIENT_ID')" \
+  --headers Content-Type=application/json --body "@$here/../entra/application.json"
 az ad sp show --id "$AUTH_CLIENT_ID" --output none 2>/dev/null || az ad sp create --id "$AUTH_CLIENT_ID" --output none
 # Nobody without a role gets a token.
 az ad sp update --id "$AUTH_CLIENT_ID" --set appRoleAssignmentRequired=true

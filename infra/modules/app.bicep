@@ -218,9 +218,6 @@ resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {
             authClientId
             'api://${authClientId}'
           ]
-          defaultAuthorizationPolicy: {
-            allowedPrincipals: {}
-          }
         }
       }
     }
@@ -260,10 +257,6 @@ resource appLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
     logs: [
       {
         category: 'FunctionAppLogs'
-        enabled: true
-      }
-      {
-        category: 'AppServiceAuthenticationLogs'
         enabled: true
       }
     ]

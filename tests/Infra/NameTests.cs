@@ -24,6 +24,19 @@ public class NameTests
         Assert.Equal(NamesInCode.Queues.OrderBy(queue => queue.Key), queues.OrderBy(queue => queue.Key));
     }
 
+    [Theory]
+    [InlineData("requiresDuplicateDetection", "true")]
+    [InlineData("duplicateDetectionHistoryTimeWindow", "PT10M")]
+    [InlineData("maxDeliveryCount", "5")]
+    [InlineData("lockDuration", "PT5M")]
+    [InlineData("deadLetteringOnMessageExpiration", "true")]
+    public void Queues_InBicep_AreAsTheCodeExpects(string property, string value)
+    {
+        var found = BicepFile.Read("infra/modules/service-bus.bicep").Value("resource", "queue")["properties", property]!;
+
+        Assert.Equal(value, found.AsText ?? ((BicepExpression)found).Text);
+    }
+
     [Fact]
     public void Queues_OfTheEmulator_AreThoseOfTheCode()
     {
@@ -67,6 +80,8 @@ public class NameTests
 
         Assert.Equal(NamesInCode.BlobTriggers.OrderBy(each => each.Key), told.OrderBy(each => each.Key));
         Assert.Contains("functionName=Host.Functions.${item.functionName}&", Subscriptions.Source, StringComparison.Ordinal);
+        var local = Repository.Read("infra/local/drop.sh");
+        Assert.All(told.Keys, function => Assert.Contains(function, local, StringComparison.Ordinal));
     }
 
     [Fact]
