@@ -168,7 +168,7 @@ var queryAlerts = [
   }
   {
     name: 'bank-data-late'
-    description: 'An account of a bank has had no statement for days. Reminders wait until it has.'
+    description: 'The statements of a bank account end days ago. Reminders wait until they go on.'
     severity: 2
     frequency: 'PT1H'
     window: 'P1D'

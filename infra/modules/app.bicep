@@ -40,6 +40,10 @@ param bankDataCheckedSchedule string = '0 0 6,10,16 * * *'
 @description('Six fields, UTC: second, minute, hour, day, month, day of the week.')
 param messagesRelayedSchedule string = '0 */5 * * * *'
 
+@minValue(0)
+@description('Business days that a bank may take beyond the next morning before reminders wait for its file.')
+param bankDataGraceDays int = 0
+
 var alwaysReady = filter([
   {
     name: 'durable'
@@ -178,6 +182,7 @@ resource appSettings 'Microsoft.Web/sites/config@2024-04-01' = {
     MessagesRelayedSchedule: messagesRelayedSchedule
     Access__Mode: 'EntraId'
     Contacts__Sender: contactsSender
+    BankData__GraceDays: string(bankDataGraceDays)
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
     OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
@@ -199,6 +204,8 @@ resource authentication 'Microsoft.Web/sites/config@2024-04-01' = {
       unauthenticatedClientAction: 'Return401'
       excludedPaths: [
         '/api/health'
+        '/api/health/live'
+        '/api/health/ready'
         '/runtime/webhooks/blobs'
       ]
     }

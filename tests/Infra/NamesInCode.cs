@@ -56,7 +56,7 @@ internal static class NamesInCode
     /// <summary>The settings that are neither connections nor schedules.</summary>
     public static IReadOnlySet<string> OtherSettings { get; } = new HashSet<string>
     {
-        "TASKHUB_NAME", "Access__Mode", "Contacts__Sender",
+        "TASKHUB_NAME", "Access__Mode", "Contacts__Sender", "BankData__GraceDays",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     };
 
@@ -69,7 +69,7 @@ internal static class NamesInCode
             ["reconciliation.files"] = Tags(("status", ["accepted", "duplicate", "quarantined"]), ("format", [])),
             ["reconciliation.entries"] = Tags(("outcome", ["new", "known"])),
             ["reconciliation.matches"] = Tags(("decision", ["auto", "review", "none"])),
-            ["reconciliation.contacts"] = Tags(("channel", []), ("result", ["sent", "suppressed", "failed"])),
+            ["reconciliation.contacts"] = Tags(("channel", []), ("result", ["made", "failed", "suppressed"])),
             ["reconciliation.bank.age"] = Tags(("account", [])),
         };
 
@@ -81,14 +81,19 @@ internal static class NamesInCode
     /// <summary>The routes that the runbook names, as the API's document has them.</summary>
     public static IReadOnlySet<string> OperationsRoutes { get; } = new HashSet<string>
     {
+        "GET /api/operations/health",
         "POST /api/operations/files/{name}/replay",
+        "POST /api/operations/entries/{sha256}/match",
+        "GET /api/operations/dead-letters",
         "GET /api/operations/dead-letters/{queue}",
         "POST /api/operations/dead-letters/{queue}/replay",
         "GET /api/operations/cases",
-        "GET /api/operations/cases/{id}",
-        "POST /api/operations/cases/{id}/suspend",
-        "POST /api/operations/cases/{id}/resume",
-        "POST /api/operations/cases/{id}/restart",
+        "GET /api/operations/cases/{debtor}/{currency}",
+        "POST /api/operations/cases/{debtor}/{currency}/start",
+        "POST /api/operations/cases/{debtor}/{currency}/suspend",
+        "POST /api/operations/cases/{debtor}/{currency}/resume",
+        "POST /api/operations/cases/{debtor}/{currency}/terminate",
+        "POST /api/operations/cases/{debtor}/{currency}/purge",
     };
 
     /// <summary>The text of the app's host.json.</summary>
