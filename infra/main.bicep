@@ -54,7 +54,7 @@ param archiveRetentionDays int = 3653
 @minValue(1)
 @maxValue(365)
 @description('Days that deleted or overwritten blobs can be brought back.')
-param softDeleteDays int = 14
+param softDeleteDays int = 7
 
 @allowed([512, 2048, 4096])
 @description('Memory of an instance in MB.')
@@ -63,7 +63,7 @@ param instanceMemoryMB int = 2048
 @minValue(40)
 @maxValue(1000)
 @description('Most instances that the app may grow to.')
-param maximumInstanceCount int = 100
+param maximumInstanceCount int = 40
 
 @minValue(1)
 @description('Instances that are always ready for orchestrations. Durable Functions on Flex Consumption need one.')
