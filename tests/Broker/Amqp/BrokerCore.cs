@@ -12,7 +12,14 @@ internal sealed class BrokerCore(EventLoop loop, TimeProvider clock, IEnumerable
 
     public TimeProvider Clock => clock;
 
-    public void Post(Action work) => loop.Post(work);
+    /// <summary>Lets time pass, does something, and serves whom that may have helped.</summary>
+    public void Post(Action work) => loop.Post(() =>
+    {
+        foreach (var queue in _queues.Values)
+            queue.PassTime();
+        work();
+        Serve();
+    });
 
     /// <summary>The queue of an address, which may begin with a slash.</summary>
     public QueueState Queue(string address) =>
@@ -29,11 +36,8 @@ internal sealed class BrokerCore(EventLoop loop, TimeProvider clock, IEnumerable
 
     public void Wait(SessionRequest request) => _waiting.Add(request);
 
-    /// <summary>To be called after anything that may let somebody receive; from time to time also, for time passes by itself.</summary>
-    public void Changed()
+    private void Serve()
     {
-        foreach (var queue in _queues.Values)
-            queue.PassTime();
         foreach (var request in _waiting)
             request.Try(clock);
         _waiting.RemoveAll(request => request.IsOver);

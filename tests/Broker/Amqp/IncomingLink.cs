@@ -22,7 +22,6 @@ internal sealed class IncomingLink(ReceivingAmqpLink link, QueueState queue, Bro
             outcome = new Rejected { Error = refused.Error };
         }
 
-        core.Changed();
         if (!link.IsClosing())
             link.DisposeMessage(transfer, outcome, true, false);
         transfer.Dispose();

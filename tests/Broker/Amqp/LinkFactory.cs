@@ -79,7 +79,6 @@ internal sealed class LinkFactory(BrokerCore core) : IRuntimeProvider
     private async Task AcceptAsync(SessionRequest request, SendingAmqpLink link, QueueState queue)
     {
         core.Wait(request);
-        core.Changed();
         var session = await request.Accepted;
         var added = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         core.Post(() =>

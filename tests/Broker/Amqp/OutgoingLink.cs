@@ -11,7 +11,8 @@ internal sealed class OutgoingLink(SendingAmqpLink link, QueueState queue, Sessi
 
     public void Open()
     {
-        link.RegisterCreditListener((_, _, _) => core.Post(Pump));
+        // Whatever is posted, all are served afterwards.
+        link.RegisterCreditListener((_, _, _) => core.Post(() => { }));
         link.RegisterDispositionListener(delivery => core.Post(() => Settle(delivery)));
         link.Closed += (_, _) => core.Post(Close);
     }
@@ -40,7 +41,6 @@ internal sealed class OutgoingLink(SendingAmqpLink link, QueueState queue, Sessi
         var outcome = Settled(new Guid(delivery.DeliveryTag.AsSpan()), delivery.State);
         if (!link.IsClosing())
             link.DisposeDelivery(delivery, true, outcome);
-        core.Changed();
     }
 
     private DeliveryState Settled(Guid token, DeliveryState state)

@@ -37,7 +37,6 @@ internal sealed class RequestNode(BrokerCore core)
             link.AcceptMessage(request, true, false);
         if (_responses.TryGetValue((link.Session, request.Properties.ReplyTo.ToString()!), out var replies) && replies.State == AmqpObjectState.Opened)
             replies.SendMessageNoWait(response, new ArraySegment<byte>(Guid.NewGuid().ToByteArray()), AmqpConstants.NullBinary);
-        core.Changed();
     }
 
     private static AmqpMessage TokenTaken()
