@@ -19,19 +19,23 @@ public sealed class ServiceBusBroker : IAsyncDisposable
     private readonly EventLoop _loop = new();
     private readonly Timer _ticking;
     private readonly AmqpConnectionListener _listener;
+    private readonly BrokerCore _core;
 
     private ServiceBusBroker(TimeProvider clock, IEnumerable<BrokerQueue> queues)
     {
-        var core = new BrokerCore(_loop, clock, queues);
+        _core = new BrokerCore(_loop, clock, queues);
         var port = FreePort();
-        _listener = new AmqpConnectionListener([$"amqp://127.0.0.1:{port}"], Protocol(new LinkFactory(core)), new AmqpConnectionSettings { ContainerId = "broker" });
+        _listener = new AmqpConnectionListener([$"amqp://127.0.0.1:{port}"], Protocol(new LinkFactory(_core)), new AmqpConnectionSettings { ContainerId = "broker" });
         _listener.Open();
-        _ticking = new Timer(_ => core.Post(() => { }), null, Tick, Tick);
+        _ticking = new Timer(_ => _core.Post(() => { }), null, Tick, Tick);
         ConnectionString = $"Endpoint=sb://127.0.0.1:{port};SharedAccessKeyName=any;SharedAccessKey=any;UseDevelopmentEmulator=true";
     }
 
     /// <summary>How the client of Service Bus reaches it. The last word of it makes the client speak without TLS, on the port that it is given.</summary>
     public string ConnectionString { get; }
+
+    /// <summary>How many transfers it has taken into queues, a batch being one.</summary>
+    public int Transfers => _core.Transfers;
 
     public static ServiceBusBroker Start(TimeProvider clock, IEnumerable<BrokerQueue> queues) => new(clock, queues);
 

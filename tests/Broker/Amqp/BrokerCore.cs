@@ -12,6 +12,9 @@ internal sealed class BrokerCore(EventLoop loop, TimeProvider clock, IEnumerable
 
     public TimeProvider Clock => clock;
 
+    /// <summary>How many transfers clients have made to queues, a batch being one.</summary>
+    public int Transfers { get; set; }
+
     /// <summary>Lets time pass, does something, and serves whom that may have helped.</summary>
     public void Post(Action work) => loop.Post(() =>
     {

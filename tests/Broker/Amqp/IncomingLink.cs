@@ -11,6 +11,7 @@ internal sealed class IncomingLink(ReceivingAmqpLink link, QueueState queue, Bro
 
     private void Take(AmqpMessage transfer)
     {
+        core.Transfers++;
         DeliveryState outcome = AmqpConstants.AcceptedOutcome;
         try
         {

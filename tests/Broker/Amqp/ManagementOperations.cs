@@ -10,6 +10,8 @@ namespace Reconciliation.Broker.Amqp;
 /// <summary>What a client asks of a queue beside sending and receiving.</summary>
 internal sealed class ManagementOperations(QueueState queue, TimeProvider clock)
 {
+    private const int LargestResponse = 200 * 1024;
+
     public AmqpMessage Answer(AmqpMessage request)
     {
         var asked = ((AmqpMap)request.ValueBody.Value).ToDictionary(pair => pair.Key.ToString()!, pair => (object?)pair.Value);
@@ -39,13 +41,24 @@ internal sealed class ManagementOperations(QueueState queue, TimeProvider clock)
         var found = queue.Peek((long)asked["from-sequence-number"]!, (int)asked["message-count"]!, asked.GetValueOrDefault("session-id") as string);
         return found.Count == 0
             ? Response(204, "No content", [])
-            : Response(200, "OK", new() { ["messages"] = found.Select(Entry).ToList() });
+            : Response(200, "OK", new() { ["messages"] = Fitting(found) });
     }
 
-    private AmqpMap Entry(StoredMessage message)
+    /// <summary>As many messages as a response holds, and at least one.</summary>
+    private List<AmqpMap> Fitting(IReadOnlyList<StoredMessage> messages)
     {
-        using var encoded = Encoded.Message(message, clock);
-        return new AmqpMap { [new MapKey("message")] = Encoded.Bytes(encoded) };
+        var entries = new List<AmqpMap>();
+        var room = LargestResponse;
+        foreach (var message in messages)
+        {
+            using var encoded = Encoded.Message(message, clock);
+            var bytes = Encoded.Bytes(encoded);
+            if ((room -= bytes.Count) < 0 && entries.Count > 0)
+                break;
+            entries.Add(new AmqpMap { [new MapKey("message")] = bytes });
+        }
+
+        return entries;
     }
 
     private AmqpMessage Schedule(Arguments asked)

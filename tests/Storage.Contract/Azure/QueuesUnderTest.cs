@@ -37,6 +37,9 @@ public sealed class QueuesUnderTest : IAsyncDisposable
 
     public DeadLetters DeadLetters => new(Client);
 
+    /// <summary>How many requests were sent to the tests' own broker.</summary>
+    public int Requests => _broker!.Transfers;
+
     private string ConnectionString => _broker?.ConnectionString ?? EmulatorConnection!;
 
     public static async Task<QueuesUnderTest> OpenAsync(string broker = OwnBroker)
