@@ -53,29 +53,42 @@ public sealed class DeadLetters(ServiceBusClient client)
     {
         await using var receiver = Receiver(queue);
         await using var sender = client.CreateSender(queue);
-        // What is received cannot be chosen: the others are held, so that they do not come again, and then let go.
-        var others = new List<ServiceBusReceivedMessage>();
+        // What is received cannot be chosen: all of it is held, so that it does not come again, and then let go.
+        var held = new List<ServiceBusReceivedMessage>();
         var replayed = 0;
         try
         {
             while (sought.Count > 0 && await receiver.ReceiveMessagesAsync(PageSize, Patience, cancellation) is { Count: > 0 } received)
             {
-                others.AddRange(received.Where(letter => !sought.Contains(letter.SequenceNumber)));
+                held.AddRange(received);
                 foreach (var letter in received.Where(letter => sought.Remove(letter.SequenceNumber)))
                 {
                     await sender.SendMessageAsync(Again(letter), cancellation);
                     await receiver.CompleteMessageAsync(letter, cancellation);
+                    held.Remove(letter);
                     replayed++;
                 }
             }
         }
         finally
         {
-            foreach (var letter in others)
-                await receiver.AbandonMessageAsync(letter, cancellationToken: CancellationToken.None);
+            foreach (var letter in held)
+                await LetGoAsync(receiver, letter);
         }
 
         return replayed;
+    }
+
+    private static async Task LetGoAsync(ServiceBusReceiver receiver, ServiceBusReceivedMessage letter)
+    {
+        try
+        {
+            await receiver.AbandonMessageAsync(letter);
+        }
+        catch (ServiceBusException lost) when (lost.Reason == ServiceBusFailureReason.MessageLockLost)
+        {
+            // It was held for so long that it is free already.
+        }
     }
 
     private ServiceBusReceiver Receiver(string queue) =>
@@ -86,7 +99,7 @@ public sealed class DeadLetters(ServiceBusClient client)
     {
         MessageId = ServiceBusTopology.FreshMessageId(),
         ScheduledEnqueueTime = default,
-        ApplicationProperties = { [ReplayOf] = letter.MessageId },
+        ApplicationProperties = { [ReplayOf] = letter.ApplicationProperties.GetValueOrDefault(ReplayOf, letter.MessageId) },
     };
 
     private static DeadLetter Described(ServiceBusReceivedMessage letter) => new(

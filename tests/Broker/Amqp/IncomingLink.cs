@@ -23,8 +23,7 @@ internal sealed class IncomingLink(ReceivingAmqpLink link, QueueState queue, Bro
             outcome = new Rejected { Error = refused.Error };
         }
 
-        if (!link.IsClosing())
-            link.DisposeMessage(transfer, outcome, true, false);
+        link.TryUse(() => link.DisposeMessage(transfer, outcome, true, false));
         transfer.Dispose();
     }
 }

@@ -27,7 +27,9 @@ internal sealed class OutgoingLink(SendingAmqpLink link, QueueState queue, Sessi
             var token = message.Lock!.Token;
             var delivery = Encoded.Message(message, core.Clock);
             delivery.DeliveryTag = new ArraySegment<byte>(token.ToByteArray());
-            if (!link.TrySendDelivery(delivery))
+            var isSent = false;
+            link.TryUse(() => isSent = link.TrySendDelivery(delivery));
+            if (!isSent)
                 queue.Return(message);
             else if (link.Settings.SettleType == SettleMode.SettleOnSend)
                 queue.Complete(token);
@@ -39,8 +41,7 @@ internal sealed class OutgoingLink(SendingAmqpLink link, QueueState queue, Sessi
         if (delivery.State is null or Received)
             return;
         var outcome = Settled(new Guid(delivery.DeliveryTag.AsSpan()), delivery.State);
-        if (!link.IsClosing())
-            link.DisposeDelivery(delivery, true, outcome);
+        link.TryUse(() => link.DisposeDelivery(delivery, true, outcome));
     }
 
     private DeliveryState Settled(Guid token, DeliveryState state)

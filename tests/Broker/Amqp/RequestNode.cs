@@ -33,10 +33,9 @@ internal sealed class RequestNode(BrokerCore core)
     {
         var response = operations is null ? TokenTaken() : operations.Answer(request);
         response.Properties.CorrelationId = request.Properties.MessageId;
-        if (!link.IsClosing())
-            link.AcceptMessage(request, true, false);
-        if (_responses.TryGetValue((link.Session, request.Properties.ReplyTo.ToString()!), out var replies) && replies.State == AmqpObjectState.Opened)
-            replies.SendMessageNoWait(response, new ArraySegment<byte>(Guid.NewGuid().ToByteArray()), AmqpConstants.NullBinary);
+        link.TryUse(() => link.AcceptMessage(request, true, false));
+        if (_responses.TryGetValue((link.Session, request.Properties.ReplyTo.ToString()!), out var replies))
+            replies.TryUse(() => replies.SendMessageNoWait(response, new ArraySegment<byte>(Guid.NewGuid().ToByteArray()), AmqpConstants.NullBinary));
     }
 
     private static AmqpMessage TokenTaken()

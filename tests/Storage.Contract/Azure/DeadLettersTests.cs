@@ -5,6 +5,7 @@ using Reconciliation.Storage.Azure.Messages;
 namespace Reconciliation.Storage.Contract.Azure;
 
 /// <summary>What people see of dead letters, and their way back.</summary>
+[Collection(QueuesUnderTest.OneAfterTheOther)]
 public sealed class DeadLettersTests : IAsyncLifetime
 {
     private QueuesUnderTest? _queues;
@@ -87,6 +88,21 @@ public sealed class DeadLettersTests : IAsyncLifetime
         Assert.Null(replayed.DeadLetterReason);
         await again.CompleteMessageAsync(replayed);
         Assert.Empty(await Queues.DeadLetters.ListAsync(QueueNames.ContactDue, 10, None));
+    }
+
+    [Fact]
+    public async Task Replay_OfAReplay_StillNamesTheFirstMessage()
+    {
+        _queues = await QueuesUnderTest.OpenAsync();
+        await Queues.Messages.SendAsync(new EntriesAccepted("f"), None);
+        for (var round = 0; round < 2; round++)
+        {
+            await DeadLetterAsync(1);
+            Assert.Equal(1, await Queues.DeadLetters.ReplayAllAsync(QueueNames.EntriesAccepted, None));
+        }
+
+        await using var receiver = Queues.Client.CreateReceiver(QueueNames.EntriesAccepted);
+        Assert.Equal("entries:f", (await receiver.ReceiveMessageAsync()).ApplicationProperties[DeadLetters.ReplayOf]);
     }
 
     /// <summary>Takes messages as a recipient does who cannot handle any.</summary>

@@ -9,6 +9,9 @@ namespace Reconciliation.Storage.Contract.Azure;
 /// <summary>The queues of the topology with nothing in them, and the genuine client on them.</summary>
 public sealed class QueuesUnderTest : IAsyncDisposable
 {
+    /// <summary>The collection of tests that share the queues of an emulator.</summary>
+    public const string OneAfterTheOther = "Queues";
+
     /// <summary>The broker of these tests.</summary>
     public const string OwnBroker = "broker";
 
@@ -106,7 +109,9 @@ public sealed class QueuesUnderTest : IAsyncDisposable
         while (await HasDueAsync(queue.Name))
         {
             await using var receiver = queue.HasSessions ? await Client.AcceptNextSessionAsync(queue.Name) : Client.CreateReceiver(queue.Name);
-            foreach (var message in await receiver.ReceiveMessagesAsync(100))
+            var messages = await receiver.ReceiveMessagesAsync(100);
+            Assert.NotEmpty(messages);
+            foreach (var message in messages)
             {
                 await receiver.CompleteMessageAsync(message);
                 completed.Add(message);

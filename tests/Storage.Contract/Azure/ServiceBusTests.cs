@@ -6,6 +6,7 @@ using Reconciliation.Storage.Azure.Messages;
 namespace Reconciliation.Storage.Contract.Azure;
 
 /// <summary>What queues of Service Bus do with the pipeline's messages.</summary>
+[Collection(QueuesUnderTest.OneAfterTheOther)]
 public sealed class ServiceBusTests : IAsyncLifetime
 {
     private QueuesUnderTest? _queues;
