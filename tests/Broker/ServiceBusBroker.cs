@@ -25,13 +25,16 @@ public sealed class ServiceBusBroker : IAsyncDisposable
     {
         _core = new BrokerCore(_loop, clock, queues);
         var port = FreePort();
-        _listener = new AmqpConnectionListener([$"amqp://127.0.0.1:{port}"], Protocol(new LinkFactory(_core)), new AmqpConnectionSettings { ContainerId = "broker" });
+        _listener = new AmqpConnectionListener(
+            [$"amqp://127.0.0.1:{port}"], Protocol(new LinkFactory(_core)), new AmqpConnectionSettings { ContainerId = "broker" });
         _listener.Open();
         _ticking = new Timer(_ => _core.Post(() => { }), null, Tick, Tick);
         ConnectionString = $"Endpoint=sb://127.0.0.1:{port};SharedAccessKeyName=any;SharedAccessKey=any;UseDevelopmentEmulator=true";
     }
 
-    /// <summary>How the client of Service Bus reaches it. The last word of it makes the client speak without TLS, on the port that it is given.</summary>
+    /// <summary>
+    /// How the client of Service Bus reaches it. The last word makes the client speak without TLS, on the port that it is given.
+    /// </summary>
     public string ConnectionString { get; }
 
     /// <summary>How many transfers it has taken into queues, a batch being one.</summary>

@@ -46,8 +46,11 @@ public sealed class DeadLetters(ServiceBusClient client)
     /// Puts every dead letter that lies there now back into its queue; how many that were. One that comes back meanwhile
     /// stays.
     /// </summary>
-    public async Task<int> ReplayAllAsync(string queue, CancellationToken cancellation) =>
-        await ReplayAsync(queue, (await ListAsync(queue, int.MaxValue, cancellation)).Select(letter => letter.SequenceNumber).ToHashSet(), cancellation);
+    public async Task<int> ReplayAllAsync(string queue, CancellationToken cancellation)
+    {
+        var letters = await ListAsync(queue, int.MaxValue, cancellation);
+        return await ReplayAsync(queue, letters.Select(letter => letter.SequenceNumber).ToHashSet(), cancellation);
+    }
 
     private async Task<int> ReplayAsync(string queue, HashSet<long> sought, CancellationToken cancellation)
     {

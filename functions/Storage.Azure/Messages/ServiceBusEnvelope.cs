@@ -37,7 +37,9 @@ public static class ServiceBusEnvelope
         ServiceBusReceivedMessage received, string queue,
         [NotNullWhen(true)] out PipelineMessage? message, [NotNullWhen(false)] out UnreadableMessage? unreadable)
     {
-        (message, unreadable) = Read(received.Body, queue);
+        (message, unreadable) = received.GetRawAmqpMessage().Body.TryGetData(out _)
+            ? Read(received.Body, queue)
+            : Unreadable(UnreadableMessage.BodyUnreadable, "The body is an AMQP value, not bytes. Find out who sent it; it is not tried again.");
         return message is not null;
     }
 
@@ -46,7 +48,11 @@ public static class ServiceBusEnvelope
         try
         {
             if (!IsKnown(body, out var kind))
-                return Unreadable(UnreadableMessage.KindUnknown, $"This release knows no message '{kind}'. Replay it once a release that does is deployed.");
+            {
+                return Unreadable(
+                    UnreadableMessage.KindUnknown, $"This release knows no message '{kind}'. Replay it once a release that does is deployed.");
+            }
+
             var message = StoredJson.Read<PipelineMessage>(body.ToString());
             var home = ServiceBusTopology.QueueOf(message);
             return home == queue
@@ -55,7 +61,9 @@ public static class ServiceBusEnvelope
         }
         catch (JsonException exception)
         {
-            return Unreadable(UnreadableMessage.BodyUnreadable, $"The body is no message of the pipeline: {exception.Message} Find out who sent it; it is not tried again.");
+            return Unreadable(
+                UnreadableMessage.BodyUnreadable,
+                $"The body is no message of the pipeline: {exception.Message} Find out who sent it; it is not tried again.");
         }
     }
 

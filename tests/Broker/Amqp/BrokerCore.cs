@@ -26,7 +26,9 @@ internal sealed class BrokerCore(EventLoop loop, TimeProvider clock, IEnumerable
 
     /// <summary>The queue of an address, which may begin with a slash.</summary>
     public QueueState Queue(string address) =>
-        _queues.TryGetValue(address.Trim('/'), out var queue) ? queue : throw new AmqpException(AmqpErrorCode.NotFound, $"There is no queue '{address}'.");
+        _queues.TryGetValue(address.Trim('/'), out var queue)
+            ? queue
+            : throw new AmqpException(AmqpErrorCode.NotFound, $"There is no queue '{address}'.");
 
     public void AddReceiver(SendingAmqpLink link, QueueState queue, SessionLock? session)
     {

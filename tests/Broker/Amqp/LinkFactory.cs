@@ -14,7 +14,8 @@ internal sealed class LinkFactory(BrokerCore core) : IRuntimeProvider
     private readonly RequestNode _requests = new(core);
 
     public AmqpConnection CreateConnection(
-        TransportBase transport, ProtocolHeader protocolHeader, bool isInitiator, AmqpSettings amqpSettings, AmqpConnectionSettings connectionSettings) =>
+        TransportBase transport, ProtocolHeader protocolHeader, bool isInitiator, AmqpSettings amqpSettings,
+        AmqpConnectionSettings connectionSettings) =>
         new(transport, protocolHeader, isInitiator, amqpSettings, connectionSettings);
 
     public AmqpSession CreateSession(AmqpConnection connection, AmqpSessionSettings settings) => new(connection, settings, this);
@@ -53,7 +54,8 @@ internal sealed class LinkFactory(BrokerCore core) : IRuntimeProvider
 
     private Task Open(AmqpLink link)
     {
-        var address = link is ReceivingAmqpLink ? ((Target)link.Settings.Target).Address.ToString()! : ((Source)link.Settings.Source).Address.ToString()!;
+        var node = link is ReceivingAmqpLink ? ((Target)link.Settings.Target).Address : ((Source)link.Settings.Source).Address;
+        var address = node.ToString()!;
         if (RequestNode.IsAt(address))
             _requests.Attach(link, address);
         else if (link is ReceivingAmqpLink incoming)
@@ -69,7 +71,11 @@ internal sealed class LinkFactory(BrokerCore core) : IRuntimeProvider
         string? id = null;
         var asksForSession = filters?.TryGetValue(Names.SessionFilter, out id) == true;
         if (asksForSession != queue.Settings.HasSessions)
-            throw new AmqpException(AmqpErrorCode.NotAllowed, $"The queue '{queue.Settings.Name}' {(asksForSession ? "has no sessions" : "has sessions: receive from one of them")}.");
+        {
+            throw new AmqpException(
+                AmqpErrorCode.NotAllowed, $"The queue '{queue.Settings.Name}' has {(asksForSession ? "no sessions" : "sessions: receive from one")}.");
+        }
+
         if (asksForSession)
             return AcceptAsync(new SessionRequest(link, queue, id), link, queue);
         core.AddReceiver(link, queue, null);

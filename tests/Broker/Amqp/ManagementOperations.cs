@@ -63,7 +63,8 @@ internal sealed class ManagementOperations(QueueState queue, TimeProvider clock)
 
     private AmqpMessage Schedule(Arguments asked)
     {
-        var messages = ((IEnumerable)asked["messages"]!).Cast<AmqpMap>().Select(entry => MessageContent.Of((ArraySegment<byte>)entry[new MapKey("message")]));
+        var messages = ((IEnumerable)asked["messages"]!).Cast<AmqpMap>()
+            .Select(entry => MessageContent.Of((ArraySegment<byte>)entry[new MapKey("message")]));
         return Response(200, "OK", new() { ["sequence-numbers"] = messages.Select(queue.Enqueue).ToArray() });
     }
 
@@ -82,9 +83,13 @@ internal sealed class ManagementOperations(QueueState queue, TimeProvider clock)
     private AmqpMessage Settle(Arguments asked)
     {
         var status = (string)asked["disposition-status"]!;
-        var modified = (asked.GetValueOrDefault("properties-to-modify") as AmqpMap)?.Select(pair => KeyValuePair.Create(pair.Key.ToString()!, (object?)pair.Value)) ?? [];
+        var modified = (asked.GetValueOrDefault("properties-to-modify") as AmqpMap)?
+            .Select(pair => KeyValuePair.Create(pair.Key.ToString()!, (object?)pair.Value)) ?? [];
         KeyValuePair<string, object?>[] reasons =
-            [new(Names.DeadLetterReason, asked.GetValueOrDefault("deadletter-reason")), new(Names.DeadLetterDescription, asked.GetValueOrDefault("deadletter-description"))];
+        [
+            new(Names.DeadLetterReason, asked.GetValueOrDefault("deadletter-reason")),
+            new(Names.DeadLetterDescription, asked.GetValueOrDefault("deadletter-description")),
+        ];
         Func<Guid, bool>? settle = status switch
         {
             "completed" => queue.Complete,
@@ -94,7 +99,9 @@ internal sealed class ManagementOperations(QueueState queue, TimeProvider clock)
         };
         if (settle is null)
             return Failed(501, AmqpErrorCode.NotImplemented.Value, $"This broker does not settle as '{status}'.");
-        return ((Guid[])asked["lock-tokens"]!).All(settle) ? Response(200, "OK", []) : Failed(410, Names.MessageLockLost, "The lock of the message expired.");
+        return ((Guid[])asked["lock-tokens"]!).All(settle)
+            ? Response(200, "OK", [])
+            : Failed(410, Names.MessageLockLost, "The lock of the message expired.");
     }
 
     private AmqpMessage RenewSession(Arguments asked) => queue.RenewSession((string)asked["session-id"]!) is { } until

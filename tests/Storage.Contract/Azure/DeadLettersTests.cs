@@ -91,6 +91,19 @@ public sealed class DeadLettersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Replay_ThatCannotBeSent_LeavesTheDeadLetterFree()
+    {
+        _queues = await QueuesUnderTest.OpenAsync();
+        await Queues.Messages.SendAsync([new EntriesAccepted("f"), new EntriesAccepted("g")], None);
+        await DeadLetterAsync(2);
+        await using var full = new ClientOfAFullQueue(Queues.ConnectionString);
+
+        await Assert.ThrowsAsync<ServiceBusException>(() => new DeadLetters(full).ReplayAllAsync(QueueNames.EntriesAccepted, None));
+
+        Assert.Equal(2, await Queues.DeadLetters.ReplayAllAsync(QueueNames.EntriesAccepted, None));
+    }
+
+    [Fact]
     public async Task Replay_OfAReplay_StillNamesTheFirstMessage()
     {
         _queues = await QueuesUnderTest.OpenAsync();
@@ -118,5 +131,17 @@ public sealed class DeadLettersTests : IAsyncLifetime
                 count--;
             }
         }
+    }
+
+    /// <summary>Receives as any other, and cannot send.</summary>
+    private sealed class ClientOfAFullQueue(string connectionString) : ServiceBusClient(connectionString)
+    {
+        public override ServiceBusSender CreateSender(string queueOrTopicName) => new SenderToAFullQueue(this, queueOrTopicName);
+    }
+
+    private sealed class SenderToAFullQueue(ServiceBusClient client, string queue) : ServiceBusSender(client, queue)
+    {
+        public override Task SendMessageAsync(ServiceBusMessage message, CancellationToken cancellationToken = default) =>
+            throw new ServiceBusException("The queue is full.", ServiceBusFailureReason.QuotaExceeded);
     }
 }

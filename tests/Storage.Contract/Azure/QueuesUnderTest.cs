@@ -43,7 +43,7 @@ public sealed class QueuesUnderTest : IAsyncDisposable
     /// <summary>How many requests were sent to the tests' own broker.</summary>
     public int Requests => _broker!.Transfers;
 
-    private string ConnectionString => _broker?.ConnectionString ?? EmulatorConnection!;
+    public string ConnectionString => _broker?.ConnectionString ?? EmulatorConnection!;
 
     public static async Task<QueuesUnderTest> OpenAsync(string broker = OwnBroker)
     {

@@ -1,3 +1,4 @@
+using Azure.Core.Amqp;
 using Azure.Messaging.ServiceBus;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Storage.Azure.Messages;
@@ -49,6 +50,17 @@ public sealed class ServiceBusEnvelopeTests
 
         Assert.Equal(reason, unreadable.Reason);
         Assert.EndsWith(".", unreadable.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Body_ThatIsNoBytes_IsRefusedByName()
+    {
+        var value = ServiceBusReceivedMessage.FromAmqpMessage(
+            new AmqpAnnotatedMessage(AmqpMessageBody.FromValue("text")), BinaryData.FromBytes(Guid.NewGuid().ToByteArray()));
+
+        Assert.False(ServiceBusEnvelope.TryRead(value, QueueNames.AccountChanged, out _, out var unreadable));
+
+        Assert.Equal(UnreadableMessage.BodyUnreadable, unreadable.Reason);
     }
 
     [Fact]

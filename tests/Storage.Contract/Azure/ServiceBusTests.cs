@@ -116,6 +116,24 @@ public sealed class ServiceBusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Session_WhoseLockExpires_GoesToAnother()
+    {
+        _queues = await QueuesUnderTest.OpenAsync();
+        await Queues.Messages.SendAsync(new AccountChanged(Given.Account, 1), None);
+        await using var slow = await Queues.Client.AcceptNextSessionAsync(QueueNames.AccountChanged);
+        var held = await slow.ReceiveMessageAsync();
+
+        Queues.Clock.Pass(ServiceBusTopology.LockDuration);
+
+        await using var other = await Queues.Client.AcceptSessionAsync(QueueNames.AccountChanged, slow.SessionId);
+        var again = await other.ReceiveMessageAsync();
+        Assert.Equal((held.MessageId, 2), (again.MessageId, again.DeliveryCount));
+        var lost = await Assert.ThrowsAsync<ServiceBusException>(() => slow.CompleteMessageAsync(held));
+        Assert.Equal(ServiceBusFailureReason.SessionLockLost, lost.Reason);
+        await other.CompleteMessageAsync(again);
+    }
+
+    [Fact]
     public async Task Messages_ThatFitInNoSingleRequest_AreSentInAsFewAsTheyFitIn()
     {
         _queues = await QueuesUnderTest.OpenAsync();
