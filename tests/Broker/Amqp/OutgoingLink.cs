@@ -49,7 +49,7 @@ internal sealed class OutgoingLink(SendingAmqpLink link, QueueState queue, Sessi
         bool? done = state switch
         {
             Accepted => queue.Complete(token),
-            Released => queue.Abandon(token, []),
+            Released => queue.Release(token),
             Modified { UndeliverableHere: not true } modified => queue.Abandon(token, Pairs(modified.MessageAnnotations)),
             Rejected rejected => queue.DeadLetter(token, Pairs(rejected.Error?.Info)),
             _ => null,

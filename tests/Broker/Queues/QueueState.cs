@@ -68,6 +68,15 @@ internal sealed class QueueState(BrokerQueue settings, TimeProvider clock, Queue
 
     public bool Complete(Guid token) => _locked.Remove(token, out var message) && _messages.Remove(message.SequenceNumber);
 
+    /// <summary>Gives a message back that its receiver has not looked at.</summary>
+    public bool Release(Guid token)
+    {
+        if (!_locked.TryGetValue(token, out var message))
+            return false;
+        Unlock(message);
+        return true;
+    }
+
     public bool Abandon(Guid token, IEnumerable<KeyValuePair<string, object?>> properties)
     {
         if (!_locked.TryGetValue(token, out var message))

@@ -45,7 +45,9 @@ public sealed class DeadLettersTests : IAsyncLifetime
         var rest = await Queues.DeadLetters.ListAsync(QueueNames.EntriesAccepted, 110, None, first[^1].SequenceNumber);
 
         Assert.Equal((110, 10), (first.Length, rest.Length));
-        Assert.Equal(Enumerable.Range(0, 120).Select(n => $"entries:f-{n}"), first.Concat(rest).Select(letter => letter.MessageId));
+        Assert.Equal(
+            Enumerable.Range(0, 120).Select(n => $"entries:f-{n}").Order(StringComparer.Ordinal),
+            first.Concat(rest).Select(letter => letter.MessageId).Order(StringComparer.Ordinal));
         Assert.All(first, letter => Assert.Equal(Queues.Clock.Now, letter.EnqueuedAt));
     }
 
@@ -58,13 +60,14 @@ public sealed class DeadLettersTests : IAsyncLifetime
         await Queues.Messages.SendAsync([new EntriesAccepted($"{run}-1"), new EntriesAccepted($"{run}-2"), new EntriesAccepted($"{run}-3")], None);
         await DeadLetterAsync(3);
         var letters = await Queues.DeadLetters.ListAsync(QueueNames.EntriesAccepted, 10, None);
+        var second = letters.Single(letter => letter.MessageId == $"entries:{run}-2");
 
-        Assert.True(await Queues.DeadLetters.ReplayAsync(QueueNames.EntriesAccepted, letters[1].SequenceNumber, None));
-        Assert.False(await Queues.DeadLetters.ReplayAsync(QueueNames.EntriesAccepted, letters[1].SequenceNumber, None));
+        Assert.True(await Queues.DeadLetters.ReplayAsync(QueueNames.EntriesAccepted, second.SequenceNumber, None));
+        Assert.False(await Queues.DeadLetters.ReplayAsync(QueueNames.EntriesAccepted, second.SequenceNumber, None));
 
         Assert.Equal([new EntriesAccepted($"{run}-2")], await Queues.ReceiveAllAsync());
         Assert.Equal(
-            [letters[0].MessageId, letters[2].MessageId],
+            letters.Remove(second).Select(letter => letter.MessageId),
             (await Queues.DeadLetters.ListAsync(QueueNames.EntriesAccepted, 10, None)).Select(letter => letter.MessageId));
     }
 

@@ -142,7 +142,8 @@ public sealed class ServiceBusTests : IAsyncLifetime
         await Queues.Messages.SendAsync(sent, None);
 
         Assert.Equal(3, Queues.Requests);
-        Assert.Equal(sent, await Queues.ReceiveAllAsync());
+        // A queue without sessions promises no order.
+        Assert.Equal(sent, (await Queues.ReceiveAllAsync()).Cast<EntriesAccepted>().OrderBy(said => said.File, StringComparer.Ordinal));
     }
 
     [Fact]
