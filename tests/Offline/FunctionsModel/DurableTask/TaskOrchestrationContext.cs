@@ -23,6 +23,9 @@ public abstract class TaskOrchestrationContext
 
     public abstract T? GetInput<T>();
 
+    public virtual Task CallActivityAsync(TaskName name, object? input = null, TaskOptions? options = null) =>
+        CallActivityAsync<object>(name, input, options);
+
     public abstract Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null);
 
     public abstract Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken);
