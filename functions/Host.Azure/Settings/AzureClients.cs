@@ -51,9 +51,10 @@ public sealed class AzureClients : IAsyncDisposable
                     return byIdentity(place, Identity(configuration[$"{connection}:clientId"]));
                 faults.Add($"{connection}, or {connection}__{address} with an identity, is missing");
             }
-            catch (FormatException fault)
+            catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
             {
-                faults.Add($"{connection}: {fault.Message}");
+                // The failure's text may repeat a part of the secret.
+                faults.Add($"{connection} is not a connection string that {typeof(T).Name} takes, or {connection}__{address} is no address ({fault.GetType().Name})");
             }
 
             return null;

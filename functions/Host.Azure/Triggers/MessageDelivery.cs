@@ -69,9 +69,22 @@ public sealed partial class MessageDelivery(TimeProvider time, ILogger<MessageDe
 
         MessageGivenUp(received.MessageId, received.DeliveryCount, failure);
         if (giveUp is not null)
-            await giveUp(message, failure);
+            await TryGiveUpAsync(received.MessageId, () => giveUp(message, failure), cancellation);
         var reason = isTransient ? DeadLetterReasons.Environment : DeadLetterReasons.Failed;
         await actions.DeadLetterMessageAsync(received, null, reason, DeadLetterReasons.OfFailure(failure, received.MessageId), cancellation);
+    }
+
+    // What cannot even be given up in order is dead-lettered all the same: there a person finds it.
+    private async Task TryGiveUpAsync(string message, Func<Task> giveUp, CancellationToken cancellation)
+    {
+        try
+        {
+            await giveUp();
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            GivingUpFailed(message, failure);
+        }
     }
 
     [LoggerMessage(2001, LogLevel.Error, "Message {Message} cannot be read and is dead-lettered.")]
@@ -82,4 +95,7 @@ public sealed partial class MessageDelivery(TimeProvider time, ILogger<MessageDe
 
     [LoggerMessage(2003, LogLevel.Error, "Message {Message} failed at its last delivery, {Delivery}, and is dead-lettered.")]
     private partial void MessageGivenUp(string message, int delivery, Exception failure);
+
+    [LoggerMessage(2004, LogLevel.Error, "What message {Message} was about could not be put aside; the message is dead-lettered nevertheless.")]
+    private partial void GivingUpFailed(string message, Exception failure);
 }

@@ -42,6 +42,7 @@ public class AccountCaseTests
 
         run.Raise(AccountCase.Changed, 4);
 
+        Assert.Equal(0, run.LeftBehind);
         Assert.Equal(1, run.Generation);
         Assert.Equal(2, run.Calls["AskNextStep"]);
         Assert.Equal([InAWeek.AddDays(1).UtcDateTime], run.Timers);

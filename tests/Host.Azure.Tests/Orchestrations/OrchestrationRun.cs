@@ -149,6 +149,7 @@ internal sealed class OrchestrationRun<TInput>(Func<TaskOrchestrationContext, TI
     {
         _context = NewContext(Math.Max(0, _history.Count - 1)).Run(orchestrator, _input);
         Compare(_context.Actions);
+        LeftBehind += _context.LeftBehind;
         CustomStatus = _context.CustomStatus ?? CustomStatus;
         Seen = (Seen.Replaying + _context.SeenReplaying, Seen.Fresh + _context.SeenFresh);
         if (_context.Failure is { } failure)
@@ -188,6 +189,9 @@ internal sealed class OrchestrationRun<TInput>(Func<TaskOrchestrationContext, TI
         _actions = [];
         Replay();
     }
+
+    /// <summary>Timers, activities and waiters that were alive when a generation ended.</summary>
+    public int LeftBehind { get; private set; }
 
     /// <summary>How many events went over into a next generation.</summary>
     public int KeptEvents => _unprocessed;

@@ -61,6 +61,7 @@ public class ReplayTests
         Assert.Equal(changed, seen);
         Assert.True(run.Timers.Count <= 1, "More than one alarm is set.");
         Assert.Equal(0, run.Unprocessed);
+        Assert.Equal(0, run.LeftBehind);
 
         CaseLook Ask()
         {

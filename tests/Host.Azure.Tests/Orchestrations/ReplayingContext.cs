@@ -13,6 +13,7 @@ internal sealed class ReplayingContext(string instanceId, string version, IReadO
     private readonly Dictionary<int, TaskCompletionSource<string?>> _pending = [];
     private readonly List<Waiter> _waiters = [];
     private int _nextId;
+    private int _delivered;
     private bool _isReplaying;
     private DateTime _now;
 
@@ -32,6 +33,9 @@ internal sealed class ReplayingContext(string instanceId, string version, IReadO
     public bool IsDone { get; private set; }
 
     public Exception? Failure { get; private set; }
+
+    /// <summary>Timers, activities and waiters that were alive when it ended.</summary>
+    public int LeftBehind { get; private set; }
 
     public int SeenReplaying { get; private set; }
 
@@ -69,6 +73,7 @@ internal sealed class ReplayingContext(string instanceId, string version, IReadO
 
             IsDone = running.IsCompletedSuccessfully;
             Failure = running.Exception?.InnerException;
+            LeftBehind = running.IsCompletedSuccessfully ? Timers.Count + Activities.Count + _waiters.Count : 0;
             Unprocessed.AddRange(running.IsCompleted ? Undelivered() : []);
             return this;
         }
@@ -205,8 +210,6 @@ internal sealed class ReplayingContext(string instanceId, string version, IReadO
                 break;
         }
     }
-
-    private int _delivered;
 
     private void Tell(EventRaised raised)
     {
