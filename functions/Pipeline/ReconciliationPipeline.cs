@@ -4,6 +4,7 @@ using Reconciliation.Pipeline.Ingest;
 using Reconciliation.Pipeline.Matching;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Recovery;
+using Reconciliation.Pipeline.Reports;
 
 namespace Reconciliation.Pipeline;
 
@@ -28,5 +29,7 @@ public static class ReconciliationPipeline
         .AddSingleton<WatchAccount>()
         .AddSingleton<SendContact>()
         .AddSingleton<SweepAccounts>()
+        .AddSingleton<CheckBankData>()
+        .AddSingleton<TakeFigures>()
         .AddSingleton<MessageDispatcher>();
 }

@@ -10,7 +10,7 @@ namespace Reconciliation.Storage.Sqlite;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// The ports on a data folder: <c>ledger.db</c> in it, and the folders inbox, archive, quarantine and outbox. The
+    /// The ports on a data folder: <c>ledger.db</c> in it, and the folders inbox, archive, quarantine, figures and outbox. The
     /// clock is the <see cref="TimeProvider"/> registered, else the system's. E-mails come from <paramref name="sender"/>.
     /// </summary>
     public static IServiceCollection AddSqliteStorage(
@@ -29,6 +29,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<SqliteStorage>().WakeUps);
         services.AddSingleton(_ => new FolderFileStore(dataFolder));
         services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<FolderFileStore>());
+        services.AddSingleton<IFigures>(_ => new FolderFigures(dataFolder));
         services.AddSingleton<IContactChannels>(_ => new OutboxFolder(dataFolder, sender));
         return services;
     }
