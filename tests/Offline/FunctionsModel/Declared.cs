@@ -1,3 +1,5 @@
+#nullable enable
+
 namespace Microsoft.Azure.Functions.Worker;
 
 /// <summary>What is declared here does nothing.</summary>

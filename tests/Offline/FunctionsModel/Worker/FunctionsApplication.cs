@@ -1,3 +1,6 @@
+#nullable enable
+
+using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
@@ -11,13 +14,15 @@ public class FunctionsApplication
     public static FunctionsApplicationBuilder CreateBuilder(string[] args) => throw Declared.Only();
 }
 
-public class FunctionsApplicationBuilder
+public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
     internal FunctionsApplicationBuilder() => throw Declared.Only();
 
     public IDictionary<object, object> Properties => throw Declared.Only();
 
     public ConfigurationManager Configuration => throw Declared.Only();
+
+    IConfigurationManager IHostApplicationBuilder.Configuration => throw Declared.Only();
 
     public IHostEnvironment Environment => throw Declared.Only();
 
@@ -28,6 +33,12 @@ public class FunctionsApplicationBuilder
     public IServiceCollection Services => throw Declared.Only();
 
     public IHost Build() => throw Declared.Only();
+
+    public void ConfigureContainer<TContainerBuilder>(
+        IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
+        where TContainerBuilder : notnull => throw Declared.Only();
+
+    public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware) => throw Declared.Only();
 }
 
 public static class FunctionsApplicationBuilderAspNetCoreExtensions

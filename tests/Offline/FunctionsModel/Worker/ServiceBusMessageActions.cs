@@ -1,0 +1,33 @@
+#nullable enable
+
+using Azure.Messaging.ServiceBus;
+
+namespace Microsoft.Azure.Functions.Worker;
+
+public class ServiceBusMessageActions
+{
+    protected ServiceBusMessageActions()
+    {
+    }
+
+    public virtual Task CompleteMessageAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) =>
+        throw Declared.Only();
+
+    public virtual Task AbandonMessageAsync(
+        ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = default, CancellationToken cancellationToken = default) =>
+        throw Declared.Only();
+
+    public virtual Task DeadLetterMessageAsync(
+        ServiceBusReceivedMessage message,
+        Dictionary<string, object>? propertiesToModify = default,
+        string? deadLetterReason = default,
+        string? deadLetterErrorDescription = default,
+        CancellationToken cancellationToken = default) => throw Declared.Only();
+
+    public virtual Task DeferMessageAsync(
+        ServiceBusReceivedMessage message, IDictionary<string, object>? propertiesToModify = default, CancellationToken cancellationToken = default) =>
+        throw Declared.Only();
+
+    public virtual Task RenewMessageLockAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken = default) =>
+        throw Declared.Only();
+}
