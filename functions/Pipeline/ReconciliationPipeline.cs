@@ -3,6 +3,7 @@ using Reconciliation.Pipeline.Accounts;
 using Reconciliation.Pipeline.Ingest;
 using Reconciliation.Pipeline.Matching;
 using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Operations;
 using Reconciliation.Pipeline.Recovery;
 
 namespace Reconciliation.Pipeline;
@@ -28,5 +29,9 @@ public static class ReconciliationPipeline
         .AddSingleton<WatchAccount>()
         .AddSingleton<SendContact>()
         .AddSingleton<SweepAccounts>()
+        .AddSingleton<AnnounceStatement>()
+        .AddSingleton<MatchAgain>()
+        .AddSingleton<MeasureBankData>()
+        .AddSingleton<CheckReadiness>()
         .AddSingleton<MessageDispatcher>();
 }

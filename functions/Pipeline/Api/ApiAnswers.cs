@@ -61,8 +61,5 @@ internal static class ApiAnswers
         return false;
     }
 
-    /// <summary>The person behind a request.</summary>
-    public static string User(HttpContext context) => context.User.Identity?.Name ?? "local user";
-
     public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
