@@ -31,7 +31,6 @@ public static class ReconciliationPipeline
         .AddSingleton<SweepAccounts>()
         .AddSingleton<AnnounceStatement>()
         .AddSingleton<MatchAgain>()
-        .AddSingleton<MeasureBankData>()
         .AddSingleton<CheckReadiness>()
         .AddSingleton<MessageDispatcher>();
 }

@@ -22,6 +22,10 @@ public static class ReconciliationApi
     /// <summary>Adds what the routes need beside the handlers.</summary>
     public static IServiceCollection AddReconciliationApi(this IServiceCollection services) => services
         .AddProblemDetails()
+        // What cannot be read is the caller's fault in every environment; by default it becomes an error of ours in development.
+        .Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false)
+        .Configure<ExceptionHandlerOptions>(failures => failures.StatusCodeSelector = failure =>
+            failure is BadHttpRequestException unreadable ? unreadable.StatusCode : StatusCodes.Status500InternalServerError)
         .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
 
     /// <summary>Answers what fails or is not found with problem details; stands before the routes.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Matching;
 using Reconciliation.Domain.Recovery;
-using Reconciliation.Domain.Statements;
 using Reconciliation.Pipeline.Ports;
 
 namespace Reconciliation.Pipeline.Telemetry;
@@ -18,7 +17,6 @@ internal static class PipelineMetrics
     private static readonly Counter<long> EntryCounter = Meter.CreateCounter<long>("reconciliation.entries", "{entry}", "Bank entries of accepted files.");
     private static readonly Counter<long> MatchCounter = Meter.CreateCounter<long>("reconciliation.matches", "{entry}", "Decisions of the matcher that changed something.");
     private static readonly Counter<long> ContactCounter = Meter.CreateCounter<long>("reconciliation.contacts", "{contact}", "Contacts made, failed or suppressed.");
-    private static readonly Gauge<int> BankAge = Meter.CreateGauge<int>("reconciliation.bank.age", "d", "Days since the last day that a bank account's statements cover.");
 
     public static void File(FileRecord file)
     {
@@ -37,9 +35,6 @@ internal static class PipelineMetrics
 
     public static void Contact(ContactChannel channel, ContactResult result) =>
         ContactCounter.Add(1, new("channel", Word(channel)), new("result", Word(result)));
-
-    public static void Age(BankAccountId account, int days) =>
-        BankAge.Record(days, new KeyValuePair<string, object?>("account", AccountTag.Of(account)));
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Reconciliation.Domain.Statements;
 using Reconciliation.Pipeline.Messages;
-using Reconciliation.Pipeline.Operations;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Pipeline.Telemetry;
 
@@ -55,7 +53,6 @@ public sealed class PipelineTelemetryTests : IAsyncLifetime
     public async Task NothingThatIsTold_NamesAnybody()
     {
         using var recorded = await FileToContactAsync();
-        await _pipeline.Get<MeasureBankData>().HandleAsync(default);
 
         var told = recorded.Ended.SelectMany(activity => activity.TagObjects.Append(new("name", activity.DisplayName)).Append(new("status", activity.StatusDescription)))
             .Concat(recorded.Measurements.SelectMany(measured => measured.Tags))
@@ -103,18 +100,6 @@ public sealed class PipelineTelemetryTests : IAsyncLifetime
         PipelineTelemetry.Continue(traceParent, "message process")!.Dispose();
 
         Assert.Equal(here.SpanId, Assert.Single(recorded.Ended).ParentSpanId);
-    }
-
-    [Fact]
-    public async Task TheAgeOfBankData_IsMeasuredByMaskedAccount()
-    {
-        await _pipeline.IngestAsync("day1.sta", Mt940Text.Day(1, "260928", 0, (1_00, "VIREMENT")));
-        using var recorded = new RecordedTelemetry();
-
-        var ages = await _pipeline.Get<MeasureBankData>().HandleAsync(default);
-
-        Assert.Equal(new BankDataAge(BankAccountId.FromText(Mt940Text.Account), 3), Assert.Single(ages));
-        Assert.Equal(3, recorded.Sums()["reconciliation.bank.age{account=…0143}"]);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;
