@@ -3,6 +3,7 @@ using Reconciliation.Pipeline.Accounts;
 using Reconciliation.Pipeline.Ingest;
 using Reconciliation.Pipeline.Matching;
 using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Operations;
 using Reconciliation.Pipeline.Recovery;
 using Reconciliation.Pipeline.Reports;
 
@@ -31,5 +32,8 @@ public static class ReconciliationPipeline
         .AddSingleton<SweepAccounts>()
         .AddSingleton<CheckBankData>()
         .AddSingleton<TakeFigures>()
+        .AddSingleton<AnnounceStatement>()
+        .AddSingleton<MatchAgain>()
+        .AddSingleton<CheckReadiness>()
         .AddSingleton<MessageDispatcher>();
 }

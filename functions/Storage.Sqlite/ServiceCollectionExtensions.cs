@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Reconciliation.Domain.Ledger;
+using Reconciliation.Pipeline.Operations;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Storage.Sqlite.Folders;
 
@@ -26,6 +27,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IOpenItemIndex>(provider => provider.GetRequiredService<SqliteStorage>().OpenItems);
         services.AddSingleton<ILedgerQueries>(provider => provider.GetRequiredService<SqliteStorage>().Queries);
         services.AddSingleton<IMessages>(provider => provider.GetRequiredService<SqliteStorage>().Messages);
+        services.AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<SqliteStorage>().DeadLetters);
+        services.AddSingleton<IReadinessProbe, LedgerProbe>();
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<SqliteStorage>().WakeUps);
         services.AddSingleton(_ => new FolderFileStore(dataFolder));
         services.AddSingleton<IFileStore>(provider => provider.GetRequiredService<FolderFileStore>());

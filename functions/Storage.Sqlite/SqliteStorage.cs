@@ -15,6 +15,7 @@ public sealed class SqliteStorage : IDisposable
         OpenItems = new SqliteOpenItemIndex(database);
         Queries = new SqliteLedgerQueries(database, balances);
         Messages = new SqliteMessageQueue(database, outbox, clock);
+        DeadLetters = new SqliteDeadLetters(database, Messages);
         WakeUps = new SqliteWakeUps(database, outbox);
     }
 
@@ -35,6 +36,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>Messages between steps.</summary>
     public SqliteMessageQueue Messages { get; }
+
+    /// <summary>Messages put aside.</summary>
+    public SqliteDeadLetters DeadLetters { get; }
 
     /// <summary>Alarms of accounts.</summary>
     public SqliteWakeUps WakeUps { get; }

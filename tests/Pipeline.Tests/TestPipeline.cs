@@ -9,6 +9,7 @@ using Reconciliation.Domain.Statements;
 using Reconciliation.Pipeline.Ingest;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 using Reconciliation.Pipeline.Time;
 using Reconciliation.Storage.Sqlite;
 
@@ -79,6 +80,7 @@ internal sealed class TestPipeline : IAsyncDisposable
         {
             foreach (var leased in due)
             {
+                using var trace = PipelineTelemetry.Continue(leased.TraceParent, "message process");
                 await Get<MessageDispatcher>().HandleAsync(leased.Message, default);
                 await queue.CompleteAsync(leased, default);
             }

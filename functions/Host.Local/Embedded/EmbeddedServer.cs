@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Reconciliation.Host.Local.Commands;
 using Reconciliation.Pipeline.Api;
 using Spectre.Console;
@@ -41,16 +39,15 @@ internal static class EmbeddedServer
             .AddHostedService<InboxWatcher>()
             .AddHostedService<AlarmClock>()
             .AddHostedService<Sweeper>()
-            .AddProblemDetails()
+            .AddReconciliationApi()
             .AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
             {
-                document.Info.Title = "Reconciliation";
-                document.Info.Description = "Bank statements, what their entries are taken for, debtors' accounts and reports.";
+                document.Info.Title = ReconciliationApi.Title;
+                document.Info.Description = ReconciliationApi.Description;
                 return Task.CompletedTask;
-            }))
-            .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+            }));
         var app = builder.Build();
-        app.UseExceptionHandler().UseStatusCodePages();
+        app.UseReconciliationProblems().UseLocalCaller();
         app.MapOpenApi();
         app.MapReconciliationApi();
         app.MapGet("/", () => TypedResults.Redirect("/openapi/v1.json")).ExcludeFromDescription();

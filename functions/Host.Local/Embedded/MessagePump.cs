@@ -1,4 +1,6 @@
 using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Serialization;
+using Reconciliation.Pipeline.Telemetry;
 using Reconciliation.Storage.Sqlite;
 
 namespace Reconciliation.Host.Local.Embedded;
@@ -38,6 +40,7 @@ internal sealed partial class MessagePump(
         var due = await queue.ReceiveAsync(1, Lease, time.GetUtcNow(), cancellation);
         foreach (var leased in due)
         {
+            using var trace = PipelineTelemetry.Continue(leased.TraceParent, $"{StoredKinds.Of(leased.Message)} process");
             try
             {
                 await dispatcher.HandleAsync(leased.Message, cancellation);

@@ -28,7 +28,7 @@ internal sealed record AccountCall(
     {
         if (Id(Settings, Debtor, Currency) is not { } account)
             return ApiAnswers.Problem(Unknown);
-        var by = new Decision(Time.GetLocalNow(), Decider.User(ApiAnswers.User(Context)));
+        var by = new Decision(Time.GetLocalNow(), Decider.User(Caller.NameOf(Context)));
         return ApiAnswers.Of(await Commands.DecideAsync(account, command(by), cancellation));
     }
 }

@@ -24,8 +24,8 @@ public sealed record PageView<T>(IReadOnlyList<T> Items, string? Continuation)
     internal static PageView<T> Of<TItem>(Page<TItem> page, Func<TItem, T> view) => new([.. page.Items.Select(view)], page.Continuation);
 }
 
-/// <summary>The answers that all routes share.</summary>
-internal static class ApiAnswers
+/// <summary>The answers that all routes share, those of a host's own too.</summary>
+public static class ApiAnswers
 {
     private const int MostItems = 1000;
 
@@ -44,7 +44,7 @@ internal static class ApiAnswers
         extensions: [new KeyValuePair<string, object?>("code", refusal.Code)]);
 
     /// <summary>Reads the name of a value in any letter case; a problem that lists the names where it is none of them.</summary>
-    public static bool TryRead<T>(string? name, out T? value, out ProblemHttpResult? problem)
+    internal static bool TryRead<T>(string? name, out T? value, out ProblemHttpResult? problem)
         where T : struct, Enum
     {
         (value, problem) = (null, null);
@@ -61,8 +61,5 @@ internal static class ApiAnswers
         return false;
     }
 
-    /// <summary>The person behind a request.</summary>
-    public static string User(HttpContext context) => context.User.Identity?.Name ?? "local user";
-
-    public static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Iso(this DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

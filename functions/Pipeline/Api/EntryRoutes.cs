@@ -44,7 +44,7 @@ internal static class EntryRoutes
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmAsync(
         ReviewMatch review, HttpContext context, string entry, CandidateChoice choice, CancellationToken cancellation) =>
-        ApiAnswers.Of(await review.ConfirmAsync(entry, choice.Rank, ApiAnswers.User(context), choice.Because, cancellation));
+        ApiAnswers.Of(await review.ConfirmAsync(entry, choice.Rank, Caller.NameOf(context), choice.Because, cancellation));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RejectAsync(
         ReviewMatch review, string entry, CandidateChoice choice, CancellationToken cancellation) =>
@@ -52,7 +52,7 @@ internal static class EntryRoutes
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(
         ReviewMatch review, HttpContext context, string entry, Reason reason, CancellationToken cancellation) =>
-        ApiAnswers.Of(await review.UndoAsync(entry, ApiAnswers.User(context), reason.Because, cancellation));
+        ApiAnswers.Of(await review.UndoAsync(entry, Caller.NameOf(context), reason.Because, cancellation));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AssignAsync(
         ReviewMatch review, IStatementStore statements, CreditorSettings settings, HttpContext context, string entry, Assignment assignment, CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal static class EntryRoutes
         if (await statements.FindEntryAsync(entry, cancellation) is not { } record)
             return ApiAnswers.Problem(ReviewMatch.EntryUnknown);
         return AssignmentReading.Shares(assignment, settings.CreditorId, record.Payment.Amount.Currency) is { } shares
-            ? ApiAnswers.Of(await review.AssignAsync(entry, shares, ApiAnswers.User(context), assignment.Because, cancellation))
+            ? ApiAnswers.Of(await review.AssignAsync(entry, shares, Caller.NameOf(context), assignment.Because, cancellation))
             : TypedResults.Problem("An amount is not a decimal number of the entry's currency.", statusCode: StatusCodes.Status400BadRequest);
     }
 }

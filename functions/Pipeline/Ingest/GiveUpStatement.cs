@@ -1,5 +1,6 @@
 using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Pipeline.Ingest;
 
@@ -22,6 +23,7 @@ public sealed class GiveUpStatement(IFileStore files, IStatementStore statements
             [FindingRecord.Of(DiagnosticRules.IntakeFailed.At($"Taking the file in failed: {failure}"))], 0, 0, 0);
         await statements.RecordAsync(record, cancellation);
         await files.QuarantineAsync(name, sha256, QuarantineReport.Of(record), cancellation);
+        PipelineMetrics.File(record);
         return record;
     }
 }

@@ -6,6 +6,7 @@ using Reconciliation.Domain.Receivables;
 using Reconciliation.Pipeline.Accounts;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Pipeline.Ingest;
 
@@ -22,7 +23,15 @@ public sealed class ImportReceivables(
     /// <summary>Imports.</summary>
     /// <param name="request">The files and how to treat faults.</param>
     /// <param name="cancellation">Ends the import between accounts; what is imported by then stays.</param>
-    public async Task<ImportedReceivables> HandleAsync(ImportRequest request, CancellationToken cancellation)
+    public Task<ImportedReceivables> HandleAsync(ImportRequest request, CancellationToken cancellation) =>
+        PipelineTelemetry.StepAsync("receivables.import", async step =>
+        {
+            var imported = await ImportAsync(request, cancellation);
+            step?.SetTag("receivables.opened", imported.Opened).SetTag("receivables.faults", imported.Faults.Length);
+            return imported;
+        });
+
+    private async Task<ImportedReceivables> ImportAsync(ImportRequest request, CancellationToken cancellation)
     {
         var plan = await PlanAsync(request, cancellation);
         if (!plan.Faults.IsEmpty && !request.IsPartial)

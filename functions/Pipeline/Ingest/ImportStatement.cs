@@ -3,6 +3,7 @@ using Reconciliation.Domain.Statements;
 using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Pipeline.Ingest;
 
@@ -16,7 +17,18 @@ public sealed class ImportStatement(
 {
     /// <summary>Takes in a file that waits in the inbox.</summary>
     /// <returns>What became of it; null where no such file waits any more.</returns>
-    public async Task<FileRecord?> HandleAsync(StatementArrived arrived, CancellationToken cancellation)
+    public Task<FileRecord?> HandleAsync(StatementArrived arrived, CancellationToken cancellation) =>
+        PipelineTelemetry.StepAsync("statement.import", async step =>
+        {
+            var record = await ImportAsync(arrived, cancellation);
+            if (record is null)
+                return null;
+            step?.SetTag("file.sha256", record.Sha256).SetTag("file.status", record.Status.ToString()).SetTag("file.format", record.Format?.ToString());
+            PipelineMetrics.File(record);
+            return record;
+        });
+
+    private async Task<FileRecord?> ImportAsync(StatementArrived arrived, CancellationToken cancellation)
     {
         if (await InboxHash.OfAsync(files, arrived.Name, cancellation) is not { } sha256)
             return null;

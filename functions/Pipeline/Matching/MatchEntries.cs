@@ -4,6 +4,7 @@ using Reconciliation.Domain.Matching;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Pipeline.Matching;
 
@@ -23,11 +24,13 @@ public sealed class MatchEntries(
 
     /// <summary>Explains the entries that a file brought. Safe to repeat; finishes what an interrupted run began.</summary>
     public Task HandleAsync(EntriesAccepted accepted, CancellationToken cancellation) =>
-        MatchAsync(new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], accepted.File), cancellation);
+        StepAsync(accepted.File, () => MatchAsync(
+            new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], accepted.File), cancellation));
 
     /// <summary>Explains the entries of a part of a file.</summary>
     public Task HandleAsync(FilePart part, CancellationToken cancellation) =>
-        MatchAsync(new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], part.File, From: part.From, To: part.To), cancellation);
+        StepAsync(part.File, () => MatchAsync(
+            new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing], part.File, From: part.From, To: part.To), cancellation));
 
     /// <summary>Receivables came in: looks again.</summary>
     public Task HandleAsync(ReceivablesImported imported, CancellationToken cancellation) => LookAgainAsync(cancellation);
@@ -36,12 +39,21 @@ public sealed class MatchEntries(
     /// Looks again at every entry without explanation, except those that people took in hand, until nothing more follows:
     /// what one payment settles may leave another with a single explanation, or with none.
     /// </summary>
-    public async Task LookAgainAsync(CancellationToken cancellation)
+    public Task LookAgainAsync(CancellationToken cancellation) => StepAsync(null, () => MatchUntilAtRestAsync(cancellation));
+
+    private static Task StepAsync(string? file, Func<Task<int>> match) => PipelineTelemetry.StepAsync("entries.match", async step =>
     {
+        var explained = await match();
+        step?.SetTag("file.sha256", file).SetTag("entries.explained", explained);
+    });
+
+    private async Task<int> MatchUntilAtRestAsync(CancellationToken cancellation)
+    {
+        var explained = 0;
         var all = new EntryFilter([EntryState.New, EntryState.Claimed, EntryState.Releasing, EntryState.Unexplained, EntryState.Review]);
-        for (var look = 1; look <= MostLooks && await MatchAsync(all, cancellation) > 0; look++)
-        {
-        }
+        for (var look = 1; look <= MostLooks && await MatchAsync(all, cancellation) is > 0 and var more; look++)
+            explained += more;
+        return explained;
     }
 
     /// <returns>How many entries were explained.</returns>
@@ -74,7 +86,9 @@ public sealed class MatchEntries(
             await ProposeAsync(entries, decisions, cancellation);
             var sure = Sure(entries, decisions);
             var refusals = await posting.MatchAsync(sure, cancellation);
-            explained += refusals.Count(refusal => refusal is null);
+            var matched = refusals.Count(refusal => refusal is null);
+            PipelineMetrics.Matches(MatchVerdict.Auto, matched);
+            explained += matched;
             entries = await LostAsync(sure.Where((_, i) => refusals[i] is not null), cancellation);
         }
 
@@ -120,15 +134,21 @@ public sealed class MatchEntries(
     private async Task ProposeAsync(List<EntryRecord> entries, ImmutableArray<MatchDecision> decisions, CancellationToken cancellation)
     {
         var updates = new List<EntryUpdate>();
+        var verdicts = new List<MatchVerdict>();
         foreach (var (entry, decision) in entries.Zip(decisions).Where(pair => pair.Second.Verdict != MatchVerdict.Auto))
         {
             var candidates = decision.Verdict == MatchVerdict.Review ? decision.Candidates : [];
-            if (entry.Matching.Propose(candidates, decision.Evidence).Next is { } next)
-                updates.Add(new EntryUpdate(next, entry.Version));
+            if (entry.Matching.Propose(candidates, decision.Evidence).Next is not { } next)
+                continue;
+            updates.Add(new EntryUpdate(next, entry.Version));
+            verdicts.Add(decision.Verdict);
         }
 
-        if (updates.Count > 0)
-            await statements.UpdateAsync(updates, cancellation);
+        if (updates.Count == 0)
+            return;
+        var written = await statements.UpdateAsync(updates, cancellation);
+        foreach (var group in verdicts.Where((_, i) => written[i]).CountBy(verdict => verdict))
+            PipelineMetrics.Matches(group.Key, group.Value);
     }
 
     // What the accounts stood against is decided anew on the accounts as they are now.

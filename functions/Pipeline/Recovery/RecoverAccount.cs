@@ -3,6 +3,7 @@ using Reconciliation.Domain.Recovery;
 using Reconciliation.Pipeline.Accounts;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Pipeline.Recovery;
 
@@ -26,7 +27,14 @@ public sealed class RecoverAccount(
     }
 
     /// <summary>Looks at an account now.</summary>
-    public async Task<RecoveryLook> HandleAsync(AccountId id, CancellationToken cancellation)
+    public Task<RecoveryLook> HandleAsync(AccountId id, CancellationToken cancellation) =>
+        PipelineTelemetry.StepAsync("account.recover", async step =>
+        {
+            step?.SetTag("account", AccountTag.Of(id));
+            return await RecoverAsync(id, cancellation);
+        });
+
+    private async Task<RecoveryLook> RecoverAsync(AccountId id, CancellationToken cancellation)
     {
         for (var steps = 0; steps < MostSteps; steps++)
         {

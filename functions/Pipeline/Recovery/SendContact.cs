@@ -5,6 +5,7 @@ using Reconciliation.Domain.Recovery;
 using Reconciliation.Pipeline.Accounts;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Pipeline.Recovery;
 
@@ -16,7 +17,13 @@ public sealed class SendContact(
     IAccountStreams streams, AccountCommands commands, SituationReading situations, IContactChannels channels, IMessages messages, RecoveryPolicy policy, Creditor creditor, TimeProvider time)
 {
     /// <summary>Makes the contact of a message, puts it off, or records why not.</summary>
-    public async Task HandleAsync(ContactDue due, CancellationToken cancellation)
+    public Task HandleAsync(ContactDue due, CancellationToken cancellation) => PipelineTelemetry.StepAsync("contact.send", async step =>
+    {
+        step?.SetTag("account", AccountTag.Of(due.Account)).SetTag("contact", due.Contact);
+        await SendAsync(due, cancellation);
+    });
+
+    private async Task SendAsync(ContactDue due, CancellationToken cancellation)
     {
         var account = await streams.LoadAsync(due.Account, cancellation);
         if (!account.Contacts.TryGetValue(due.Contact, out var contact) || contact.Result is not null)
@@ -26,7 +33,7 @@ public sealed class SendContact(
         await verdict.Match(
             allowed => DeliverAsync(account, contact, allowed.Items, cancellation),
             notNow => messages.SendAsync(due, cancellation, notNow.At),
-            forbidden => RecordAsync(account.Id, due.Contact, ContactResult.Suppressed, forbidden.Rule.Code, cancellation));
+            forbidden => RecordAsync(account.Id, contact.Planned, ContactResult.Suppressed, forbidden.Rule.Code, cancellation));
     }
 
     private async Task DeliverAsync(
@@ -38,14 +45,15 @@ public sealed class SendContact(
             letter => channels.DeliverAsync(Outgoing(account, contact.Planned, letter, now), cancellation),
             refusal => Task.FromResult(new ContactDelivery(false, $"{refusal.Code}: {refusal.Message}")));
         var result = delivery.IsDelivered ? ContactResult.Made : ContactResult.Failed;
-        await RecordAsync(account.Id, contact.Planned.Id, result, delivery.Detail, cancellation);
+        await RecordAsync(account.Id, contact.Planned, result, delivery.Detail, cancellation);
     }
 
-    private async Task RecordAsync(AccountId account, string contact, ContactResult result, string detail, CancellationToken cancellation)
+    private async Task RecordAsync(AccountId account, PlannedContact contact, ContactResult result, string detail, CancellationToken cancellation)
     {
         var decision = new Decision(time.GetLocalNow(), Decider.Rule(policy.Name, policy.Version));
         // A contact that was recorded meanwhile needs no second record.
-        await commands.DecideAsync(account, new RecordContact(contact, result, detail) { Decision = decision }, cancellation);
+        if (await commands.DecideAsync(account, new RecordContact(contact.Id, result, detail) { Decision = decision }, cancellation) is null)
+            PipelineMetrics.Contact(contact.Channel, result);
     }
 
     private static OutgoingContact Outgoing(DebtorAccount account, PlannedContact contact, Letter letter, DateTimeOffset now) =>

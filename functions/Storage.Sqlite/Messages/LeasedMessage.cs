@@ -7,7 +7,8 @@ namespace Reconciliation.Storage.Sqlite;
 /// <param name="Message">What it says.</param>
 /// <param name="DeliveryCount">The how-manieth delivery this is, from 1.</param>
 /// <param name="Lease">Names this delivery: a later one of the same message has another.</param>
-public sealed record LeasedMessage(long Id, PipelineMessage Message, int DeliveryCount, string Lease);
+/// <param name="TraceParent">The trace that it was sent in, as W3C Trace Context; null for none.</param>
+public sealed record LeasedMessage(long Id, PipelineMessage Message, int DeliveryCount, string Lease, string? TraceParent = null);
 
 /// <summary>A message that is delivered no more until a person sends it again.</summary>
 /// <param name="Id">Its number in the queue.</param>

@@ -1,5 +1,6 @@
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Serialization;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Storage.Sqlite;
 
@@ -26,7 +27,7 @@ internal sealed class Outbox(TimeProvider clock)
         if (waiting > 0)
             return;
         session.Execute(
-            "INSERT INTO message (deduplication, said, sent_at, due) VALUES (?1, ?2, ?3, ?4)",
-            message.DeduplicationId, StoredJson.Write(message), StoredText.Of(now), due);
+            "INSERT INTO message (deduplication, said, sent_at, due, traceparent) VALUES (?1, ?2, ?3, ?4, ?5)",
+            message.DeduplicationId, StoredJson.Write(message), StoredText.Of(now), due, PipelineTelemetry.TraceParent);
     }
 }

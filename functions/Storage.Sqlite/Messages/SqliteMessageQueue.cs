@@ -99,16 +99,16 @@ public sealed class SqliteMessageQueue : IMessages
     {
         BuryUnanswered(session, now);
         var due = session.Query(
-            row => (Id: row.GetInt64(0), Said: row.GetString(1), Count: row.GetInt32(2)),
-            "SELECT id, said, delivery_count + 1 FROM message WHERE dead_at IS NULL AND due <= ?1 ORDER BY due, id LIMIT ?2",
+            row => (Id: row.GetInt64(0), Said: row.GetString(1), Count: row.GetInt32(2), Trace: row.IsDBNull(3) ? null : row.GetString(3)),
+            "SELECT id, said, delivery_count + 1, traceparent FROM message WHERE dead_at IS NULL AND due <= ?1 ORDER BY due, id LIMIT ?2",
             now, most);
         var leased = ImmutableArray.CreateBuilder<LeasedMessage>(due.Count);
-        foreach (var (id, said, count) in due)
+        foreach (var (id, said, count, trace) in due)
         {
             var lease = $"{id}/{count}/{until}";
             session.Execute("UPDATE message SET lease = ?2, due = ?3, delivery_count = ?4 WHERE id = ?1", id, lease, until, count);
             if (TryRead(said, out var message, out var fault))
-                leased.Add(new LeasedMessage(id, message, count, lease));
+                leased.Add(new LeasedMessage(id, message, count, lease, trace));
             else
                 session.Execute("UPDATE message SET lease = NULL, dead_at = ?2, reason = ?3 WHERE id = ?1", id, now, fault);
         }

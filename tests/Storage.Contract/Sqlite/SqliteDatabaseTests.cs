@@ -15,6 +15,7 @@ public sealed class SqliteDatabaseTests : SqliteTests
     {
         await Storage.Statements.AcceptedAsync("f", [Given.Staged("A")]);
         Storage.Sqlite.Dispose();
+        var version = Storage.Ask("PRAGMA user_version");
         Storage.Run("PRAGMA user_version = 4711");
         var before = await File.ReadAllBytesAsync(Storage.DatabaseFile);
 
@@ -22,7 +23,7 @@ public sealed class SqliteDatabaseTests : SqliteTests
 
         Assert.Contains("4711", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Storage.DatabaseFile));
-        Storage.Run("PRAGMA user_version = 3");
+        Storage.Run($"PRAGMA user_version = {version}");
         await Storage.ReopenAsync();
         Assert.NotNull(await Storage.Statements.FindFileAsync(Given.Sha("f"), None));
     }
