@@ -14,8 +14,8 @@ public sealed class DeadLetters(ServiceBusClient client)
 
     private const int PageSize = 100;
 
-    /// <summary>How long to wait for a dead letter before there is taken to be none left that nobody else holds.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    /// <summary>How long to wait for dead letters that were seen: what does not come by then is held by another.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The dead letters of a queue, the oldest first, without taking them.</summary>
     /// <param name="queue">One of <see cref="QueueNames"/>.</param>
@@ -40,7 +40,9 @@ public sealed class DeadLetters(ServiceBusClient client)
 
     /// <summary>Puts one dead letter back into its queue; false where it is gone, or another holds it.</summary>
     public async Task<bool> ReplayAsync(string queue, long sequenceNumber, CancellationToken cancellation) =>
-        await ReplayAsync(queue, new HashSet<long> { sequenceNumber }, cancellation) == 1;
+        await ListAsync(queue, 1, cancellation, sequenceNumber - 1) is [var next]
+            && next.SequenceNumber == sequenceNumber
+            && await ReplayAsync(queue, new HashSet<long> { sequenceNumber }, cancellation) == 1;
 
     /// <summary>
     /// Puts every dead letter that lies there now back into its queue; how many that were. One that comes back meanwhile
