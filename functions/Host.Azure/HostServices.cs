@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Reconciliation.Domain.Statements;
+using Reconciliation.Host.Azure.Http;
+using Reconciliation.Host.Azure.Operations;
 using Reconciliation.Host.Azure.Receivables;
 using Reconciliation.Host.Azure.Settings;
 using Reconciliation.Host.Azure.Triggers;
 using Reconciliation.Pipeline;
+using Reconciliation.Pipeline.Operations;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Pipeline.Time;
+using Reconciliation.Storage.Azure.Messages;
 
 namespace Reconciliation.Host.Azure;
 
@@ -16,7 +22,9 @@ public static class HostServices
 {
     /// <summary>Adds everything that the functions need, without a request to any service.</summary>
     /// <exception cref="AppSettingsException">Settings are missing or wrong; the message names all of them.</exception>
-    public static IServiceCollection AddReconciliation(this IServiceCollection services, IConfiguration configuration)
+    /// <exception cref="InvalidOperationException">The setting <c>Access__Mode</c> cannot hold where the app runs.</exception>
+    public static IServiceCollection AddReconciliation(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var faults = new List<string>();
         var settings = HostSettings.Read(configuration, faults);
@@ -26,13 +34,19 @@ public static class HostServices
         return services
             .AddSingleton(settings)
             .AddSingleton(_ => clients)
+            .AddSingleton(provider => provider.GetRequiredService<AzureClients>().Blobs)
+            .AddSingleton(provider => provider.GetRequiredService<AzureClients>().Tables)
             .AddSingleton(provider => provider.GetRequiredService<AzureClients>().Bus)
             .AddSingleton<TimeProvider, ParisTime>()
             .AddSingleton(typeof(ImmutableArray<StatementReader>), StatementReaders.All)
+            .AddSingleton<IMessages, ServiceBusMessages>()
+            .AddSingleton<IDeadLetters, DeadLetters>()
             .AddLedger()
             .AddReconciliationPipeline()
+            .AddApi(configuration, environment)
+            .AddReadinessProbes()
             .AddSingleton<MessageDelivery>()
-            .AddSingleton<IReceivablesFiles>(provider => new BlobReceivablesFiles(provider.GetRequiredService<AzureClients>().Blobs))
+            .AddSingleton<IReceivablesFiles>(provider => new BlobReceivablesFiles(provider.GetRequiredService<BlobServiceClient>()))
             .AddSingleton<TakeReceivables>();
     }
 
@@ -43,6 +57,8 @@ public static class HostServices
         .AddSingleton(provider => provider.GetRequiredService<OpenedLedger>().Settings.Policy)
         .AddSingleton(provider => provider.GetRequiredService<OpenedLedger>().Settings.Pipeline)
         .AddSingleton<IAccountStreams>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Streams)
+        .AddSingleton<IStatementStore>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Statements)
+        .AddSingleton<ILedgerQueries>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Queries)
         .AddSingleton<IOpenItemIndex>(provider => provider.GetRequiredService<OpenedLedger>().Storage.OpenItems)
         .AddSingleton<IFileStore>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Files)
         .AddSingleton<IContactChannels>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Contacts)

@@ -5,6 +5,6 @@ using Reconciliation.Host.Azure.Settings;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddReconciliation(builder.Configuration);
+builder.Services.AddReconciliation(builder.Configuration, builder.Environment);
 Telemetry.Add(builder.Services, builder.Configuration);
 await builder.Build().RunAsync();

@@ -27,13 +27,16 @@ public static class ReconciliationPipeline
         .AddSingleton<ReviewMatch>()
         .AddSingleton<SituationReading>()
         .AddSingleton<RecoverAccount>()
-        .AddSingleton<WatchAccount>()
         .AddSingleton<SendContact>()
-        .AddSingleton<SweepAccounts>()
         .AddSingleton<CheckBankData>()
         .AddSingleton<TakeFigures>()
         .AddSingleton<AnnounceStatement>()
         .AddSingleton<MatchAgain>()
-        .AddSingleton<CheckReadiness>()
+        .AddSingleton<CheckReadiness>();
+
+    /// <summary>Adds what a host needs whose alarms are the port <see cref="Ports.IWakeUps"/> and whose messages come in one queue.</summary>
+    public static IServiceCollection AddOneQueue(this IServiceCollection services) => services
+        .AddSingleton<WatchAccount>()
+        .AddSingleton<SweepAccounts>()
         .AddSingleton<MessageDispatcher>();
 }

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Recovery;
@@ -42,7 +43,7 @@ public class HostServicesTests
     {
         // The ledger is opened by a request to storage, so here its ports are those of an embedded one.
         await using var embedded = new HostUnderTest();
-        var services = new ServiceCollection().AddLogging().AddReconciliation(Configuration(settings == nameof(Development) ? Development : Deployed))
+        var services = new ServiceCollection().AddLogging().AddReconciliation(Configuration(settings == nameof(Development) ? Development : Deployed), Environment)
             .AddSingleton(embedded.Get<CreditorSettings>()).AddSingleton(embedded.Get<Creditor>()).AddSingleton(embedded.Get<RecoveryPolicy>());
         foreach (var port in typeof(IAccountStreams).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IAccountStreams).Namespace))
             services.AddSingleton(port, _ => typeof(HostUnderTest).GetMethod("Get")!.MakeGenericMethod(port).Invoke(embedded, [])!);
@@ -55,9 +56,20 @@ public class HostServicesTests
     }
 
     [Fact]
+    public async Task Services_NeedNothingThatIsNotRegistered()
+    {
+        // As the host itself checks on a developer's machine, where otherwise nothing would start.
+        var checks = new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true };
+        await using var provider = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(Environment)
+            .AddReconciliation(Configuration(Development), Environment).BuildServiceProvider(checks);
+
+        Assert.NotNull(provider.GetRequiredService<IMessages>());
+    }
+
+    [Fact]
     public void Settings_ThatAreMissing_AreAllNamedAtOnce()
     {
-        var failure = Assert.Throws<AppSettingsException>(() => new ServiceCollection().AddReconciliation(Configuration([])));
+        var failure = Assert.Throws<AppSettingsException>(() => new ServiceCollection().AddReconciliation(Configuration([]), Environment));
 
         Assert.Contains("Ledger__blobServiceUri", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Ledger__tableServiceUri", failure.Message, StringComparison.Ordinal);
@@ -73,7 +85,7 @@ public class HostServicesTests
     public void Setting_ThatIsWrong_IsNamed(string name, string value, string said)
     {
         var failure = Assert.Throws<AppSettingsException>(
-            () => new ServiceCollection().AddReconciliation(Configuration(new(Development) { [name] = value })));
+            () => new ServiceCollection().AddReconciliation(Configuration(new(Development) { [name] = value }), Environment));
 
         Assert.Contains(said, failure.Message, StringComparison.Ordinal);
     }
@@ -81,7 +93,7 @@ public class HostServicesTests
     [Fact]
     public async Task Ledger_IsOpenedBeforeTheWorkerTakesACall()
     {
-        await using var provider = new ServiceCollection().AddLogging().AddReconciliation(Configuration(Development))
+        await using var provider = new ServiceCollection().AddLogging().AddReconciliation(Configuration(Development), Environment)
             .AddSingleton<IMessages>(_ => null!).BuildServiceProvider();
 
         Assert.Contains(provider.GetServices<IHostedService>(), hosted => hosted is IHostedLifecycleService and OpenedLedger);
@@ -94,6 +106,8 @@ public class HostServicesTests
     [InlineData("Authorization=AAD", null)]
     public void Identity_OfTelemetry_IsReadFromItsSetting(string authentication, string? clientId) =>
         Assert.Equal(clientId, Telemetry.ClientIdIn(authentication));
+
+    private static HostingEnvironment Environment { get; } = new() { EnvironmentName = Environments.Development };
 
     private static IConfiguration Configuration(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 }

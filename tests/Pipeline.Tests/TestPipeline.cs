@@ -33,6 +33,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             .AddSingleton(typeof(ImmutableArray<StatementReader>), StatementReaders.All)
             .AddSqliteStorage(_folder, ChartOfAccounts.Default)
             .AddReconciliationPipeline()
+            .AddOneQueue()
             .BuildServiceProvider();
     }
 

@@ -1,5 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using Reconciliation.Pipeline.Operations;
+using Reconciliation.Storage.Azure.Messages;
 
 namespace Reconciliation.Host.Azure.Operations;
 
@@ -7,7 +8,7 @@ namespace Reconciliation.Host.Azure.Operations;
 internal sealed class MessagesProbe(ServiceBusClient client) : IReadinessProbe
 {
     // The one queue without sessions, which any receiver may look into.
-    private const string Queue = "entries-accepted";
+    private const string Queue = QueueNames.EntriesAccepted;
 
     public string Name => "messages";
 

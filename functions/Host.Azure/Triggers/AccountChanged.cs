@@ -8,6 +8,7 @@ using Reconciliation.Pipeline.Accounts;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Pipeline.Recovery;
+using Reconciliation.Storage.Azure.Messages;
 using Said = Reconciliation.Pipeline.Messages;
 
 namespace Reconciliation.Host.Azure.Triggers;
@@ -28,10 +29,10 @@ public sealed partial class AccountChanged(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
         delivery.HandleAsync(
-            message, actions,
-            said => said is AccountWoken woken
-                ? FollowAsync(woken.Account, 0, client, cancellation)
-                : FollowAsync(Expected.In<Said.AccountChanged>(said).Account, Expected.In<Said.AccountChanged>(said).Version, client, cancellation),
+            message, QueueNames.AccountChanged, actions,
+            said => said is Said.AccountChanged changed
+                ? FollowAsync(changed.Account, changed.Version, client, cancellation)
+                : FollowAsync(((AccountWoken)said).Account, 0, client, cancellation),
             cancellation);
 
     private async Task FollowAsync(AccountId account, int version, DurableTaskClient client, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Reconciliation.Pipeline.Recovery;
+using Reconciliation.Storage.Azure.Messages;
 using Said = Reconciliation.Pipeline.Messages;
 
 namespace Reconciliation.Host.Azure.Triggers;
@@ -16,7 +17,8 @@ public sealed partial class ContactDue(MessageDelivery delivery, SendContact sen
         ServiceBusReceivedMessage message,
         ServiceBusMessageActions actions,
         CancellationToken cancellation) =>
-        delivery.HandleAsync(message, actions, said => SendAsync(Expected.In<Said.ContactDue>(said), cancellation), cancellation);
+        delivery.HandleAsync(
+            message, QueueNames.ContactDue, actions, said => SendAsync((Said.ContactDue)said, cancellation), cancellation);
 
     private async Task SendAsync(Said.ContactDue due, CancellationToken cancellation)
     {

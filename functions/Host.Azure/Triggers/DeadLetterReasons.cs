@@ -1,11 +1,8 @@
 namespace Reconciliation.Host.Azure.Triggers;
 
-/// <summary>Why a message lies among the dead letters, and what to do about it: for the person who looks there.</summary>
+/// <summary>Why a message that could be read lies among the dead letters, and what to do about it: for the person who looks there.</summary>
 internal static class DeadLetterReasons
 {
-    /// <summary>The body is no message of this release.</summary>
-    public const string Unreadable = "message-unreadable";
-
     /// <summary>Handling it failed at every delivery for a reason that lies in the program or in the data.</summary>
     public const string Failed = "handling-failed";
 
@@ -14,9 +11,6 @@ internal static class DeadLetterReasons
 
     // What the service takes as a description.
     private const int MostCharacters = 4096;
-
-    public static string OfUnreadable(string fault) => Cut(
-        $"The body is no message of this release: {fault} Find out which program wrote it; if it was a newer release, replay it after that one is deployed.");
 
     public static string OfFailure(Exception failure, string messageId) => Cut(Transient.Is(failure)
         ? $"{failure.GetType().FullName} at every delivery. Replay it once storage and Service Bus are well again. The log tells more under message {messageId}."

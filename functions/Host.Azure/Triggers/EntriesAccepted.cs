@@ -6,6 +6,7 @@ using Reconciliation.Host.Azure.Orchestrations;
 using Reconciliation.Pipeline.Matching;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Storage.Azure.Messages;
 using Said = Reconciliation.Pipeline.Messages;
 
 namespace Reconciliation.Host.Azure.Triggers;
@@ -27,10 +28,10 @@ public sealed partial class EntriesAccepted(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
         delivery.HandleAsync(
-            message, actions,
+            message, QueueNames.EntriesAccepted, actions,
             said => said is ReceivablesImported imported
                 ? LookAgainAsync(imported, cancellation)
-                : MatchAsync(Expected.In<Said.EntriesAccepted>(said), client, cancellation),
+                : MatchAsync((Said.EntriesAccepted)said, client, cancellation),
             cancellation);
 
     private async Task LookAgainAsync(ReceivablesImported imported, CancellationToken cancellation)

@@ -2,6 +2,8 @@ using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Reconciliation.Pipeline.Messages;
+using Reconciliation.Pipeline.Telemetry;
+using Reconciliation.Storage.Azure.Messages;
 
 namespace Reconciliation.Host.Azure.Triggers;
 
@@ -9,7 +11,7 @@ namespace Reconciliation.Host.Azure.Triggers;
 /// What all queue triggers do around their handler: read the message, and settle it by what became of it.
 /// <list type="bullet">
 /// <item>Handled: completed.</item>
-/// <item>Unreadable: dead-lettered at once, for no delivery will make it readable.</item>
+/// <item>Unreadable, or of another queue: dead-lettered at once, for no delivery will change it.</item>
 /// <item>Failed, and to be delivered again: thrown, so that the queue delivers it again; where the environment is at
 /// fault, after a pause that grows with each delivery, for the queue itself knows none.</item>
 /// <item>Failed at the last delivery: dead-lettered with the kind of the failure. The queue would do so too, without saying why.</item>
@@ -19,21 +21,24 @@ public sealed partial class MessageDelivery(TimeProvider time, ILogger<MessageDe
 {
     /// <summary>Reads and handles a message, and settles it.</summary>
     /// <param name="received">What the queue delivered.</param>
+    /// <param name="queue">The queue.</param>
     /// <param name="actions">Settles it.</param>
     /// <param name="handle">Handles it; safe to repeat.</param>
     /// <param name="cancellation">The host stops: what is under way is delivered again.</param>
     /// <param name="giveUp">What is to be done once before a message is given up; null for nothing.</param>
     public async Task HandleAsync(
         ServiceBusReceivedMessage received,
+        string queue,
         ServiceBusMessageActions actions,
         Func<PipelineMessage, Task> handle,
         CancellationToken cancellation,
         Func<PipelineMessage, Exception, Task>? giveUp = null)
     {
-        if (!ReceivedMessage.TryRead(received, out var message, out var fault))
+        using var activity = PipelineTelemetry.Continue(TraceContext.Of(received.ApplicationProperties), $"{queue} process");
+        if (!ServiceBusEnvelope.TryRead(received, queue, out var message, out var unreadable))
         {
-            MessageUnreadable(received.MessageId);
-            await actions.DeadLetterMessageAsync(received, null, DeadLetterReasons.Unreadable, DeadLetterReasons.OfUnreadable(fault), cancellation);
+            MessageUnreadable(received.MessageId, unreadable.Reason);
+            await actions.DeadLetterMessageAsync(received, null, unreadable.Reason, unreadable.Description, cancellation);
             return;
         }
 
@@ -59,7 +64,7 @@ public sealed partial class MessageDelivery(TimeProvider time, ILogger<MessageDe
         CancellationToken cancellation)
     {
         var isTransient = Transient.Is(failure);
-        if (received.DeliveryCount < QueueNames.MaxDeliveryCount)
+        if (received.DeliveryCount < ServiceBusTopology.MaxDeliveryCount)
         {
             MessageFailed(received.MessageId, received.DeliveryCount, failure);
             if (isTransient)
@@ -87,8 +92,8 @@ public sealed partial class MessageDelivery(TimeProvider time, ILogger<MessageDe
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Error, "Message {Message} cannot be read and is dead-lettered.")]
-    private partial void MessageUnreadable(string message);
+    [LoggerMessage(2001, LogLevel.Error, "Message {Message} cannot be read and is dead-lettered: {Reason}.")]
+    private partial void MessageUnreadable(string message, string reason);
 
     [LoggerMessage(2002, LogLevel.Warning, "Message {Message} failed at delivery {Delivery} and will be delivered again.")]
     private partial void MessageFailed(string message, int delivery, Exception failure);

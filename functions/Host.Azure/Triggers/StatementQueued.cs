@@ -5,6 +5,7 @@ using Reconciliation.Domain;
 using Reconciliation.Pipeline.Ingest;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Storage.Azure.Messages;
 using Said = Reconciliation.Pipeline.Messages;
 
 namespace Reconciliation.Host.Azure.Triggers;
@@ -24,8 +25,8 @@ public sealed partial class StatementQueued(
         ServiceBusMessageActions actions,
         CancellationToken cancellation) =>
         delivery.HandleAsync(
-            message, actions, said => ImportAsync(Expected.In<Said.StatementArrived>(said), cancellation), cancellation,
-            (said, failure) => GiveUpAsync(Expected.In<Said.StatementArrived>(said), failure, cancellation));
+            message, QueueNames.StatementArrived, actions, said => ImportAsync((Said.StatementArrived)said, cancellation), cancellation,
+            (said, failure) => GiveUpAsync((Said.StatementArrived)said, failure, cancellation));
 
     private async Task ImportAsync(Said.StatementArrived arrived, CancellationToken cancellation)
     {

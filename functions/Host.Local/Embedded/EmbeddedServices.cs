@@ -21,6 +21,7 @@ internal static class EmbeddedServices
             .AddSingleton(typeof(System.Collections.Immutable.ImmutableArray<StatementReader>), StatementReaders.All)
             .AddSqliteStorage(data.Path, settings.Pipeline.Chart, settings.Creditor.Email ?? "reconciliation@localhost")
             .AddReconciliationPipeline()
+            .AddOneQueue()
             .AddSingleton<MessagePump>();
     }
 

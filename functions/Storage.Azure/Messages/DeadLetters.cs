@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure.Messaging.ServiceBus;
+using Reconciliation.Pipeline.Operations;
 
 namespace Reconciliation.Storage.Azure.Messages;
 
@@ -7,7 +8,7 @@ namespace Reconciliation.Storage.Azure.Messages;
 /// The dead letters of a queue, for operations: what lies there and why, and its return to the queue once the cause is gone.
 /// <para>A replay sends first and completes the dead letter afterwards: a fall in between sends twice, and never loses one.</para>
 /// </summary>
-public sealed class DeadLetters(ServiceBusClient client)
+public sealed class DeadLetters(ServiceBusClient client) : IDeadLetters
 {
     /// <summary>The property of a replayed message that holds the identifier it was first sent with.</summary>
     public const string ReplayOf = "replay-of";
@@ -17,11 +18,10 @@ public sealed class DeadLetters(ServiceBusClient client)
     /// <summary>How long to wait for dead letters that were seen: what does not come by then is held by another.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The dead letters of a queue, the oldest first, without taking them.</summary>
-    /// <param name="queue">One of <see cref="QueueNames"/>.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellation">Ends the look.</param>
-    /// <param name="after">The sequence number of the last one seen; 0 for the beginning.</param>
+    /// <inheritdoc/>
+    public ImmutableArray<string> Queues { get; } = [.. ServiceBusTopology.Queues.Select(queue => queue.Name)];
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<DeadLetter>> ListAsync(string queue, int most, CancellationToken cancellation, long after = 0)
     {
         await using var receiver = Receiver(queue);
@@ -38,16 +38,13 @@ public sealed class DeadLetters(ServiceBusClient client)
         return found.ToImmutable();
     }
 
-    /// <summary>Puts one dead letter back into its queue; false where it is gone, or another holds it.</summary>
+    /// <inheritdoc/>
     public async Task<bool> ReplayAsync(string queue, long sequenceNumber, CancellationToken cancellation) =>
         await ListAsync(queue, 1, cancellation, sequenceNumber - 1) is [var next]
             && next.SequenceNumber == sequenceNumber
             && await ReplayAsync(queue, new HashSet<long> { sequenceNumber }, cancellation) == 1;
 
-    /// <summary>
-    /// Puts every dead letter that lies there now back into its queue; how many that were. One that comes back meanwhile
-    /// stays.
-    /// </summary>
+    /// <inheritdoc/>
     public async Task<int> ReplayAllAsync(string queue, CancellationToken cancellation)
     {
         var letters = await ListAsync(queue, int.MaxValue, cancellation);

@@ -2,6 +2,7 @@ using Azure;
 using Reconciliation.Host.Azure.Tests.Fakes;
 using Reconciliation.Host.Azure.Triggers;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Storage.Azure.Messages;
 using Said = Reconciliation.Pipeline.Messages;
 
 namespace Reconciliation.Host.Azure.Tests.Triggers;
@@ -47,7 +48,7 @@ public sealed class MessageDeliveryTests : IAsyncLifetime
     [MemberData(nameof(Passing))]
     public async Task Message_FailingForAWhile_IsHeldBackLongerEachTime(Exception failure)
     {
-        for (var delivery = 1; delivery < QueueNames.MaxDeliveryCount; delivery++)
+        for (var delivery = 1; delivery < ServiceBusTopology.MaxDeliveryCount; delivery++)
             Assert.Same(failure, await Record.ExceptionAsync(() => DeliverAsync(delivery, _ => throw failure)));
 
         Assert.Empty(_host.Actions.Settled);
@@ -75,17 +76,18 @@ public sealed class MessageDeliveryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("not json")]
-    [InlineData("{}")]
-    [InlineData("""{"kind":"of-a-later-release"}""")]
-    [InlineData("""{"kind":"entries-accepted"}""")]
-    public async Task Message_Unreadable_IsDeadLetteredAtOnceWithWhatToDo(string body)
+    [InlineData("", "message-unreadable", "Find out who sent it")]
+    [InlineData("not json", "message-unreadable", "Find out who sent it")]
+    [InlineData("{}", "message-unreadable", "Find out who sent it")]
+    [InlineData("""{"kind":"of-a-later-release"}""", "message-kind-unknown", "Replay it once")]
+    [InlineData("""{"kind":"entries-accepted"}""", "message-unreadable", "Find out who sent it")]
+    [InlineData("""{"kind":"statement-arrived","name":"a"}""", "message-in-wrong-queue", "Send it there")]
+    public async Task Message_Unreadable_IsDeadLetteredAtOnceWithWhatToDo(string body, string reason, string whatToDo)
     {
-        await _host.Get<MessageDelivery>().HandleAsync(HostUnderTest.Delivered(body), _host.Actions, _ => Task.CompletedTask, default);
+        await _host.Get<MessageDelivery>().HandleAsync(HostUnderTest.Delivered(body), QueueNames.EntriesAccepted, _host.Actions, _ => Task.CompletedTask, default);
 
-        Assert.Equal(["dead-lettered: message-unreadable"], _host.Actions.Settled);
-        Assert.Contains("Find out which program wrote it", _host.Actions.Description, StringComparison.Ordinal);
+        Assert.Equal([$"dead-lettered: {reason}"], _host.Actions.Settled);
+        Assert.Contains(whatToDo, _host.Actions.Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class MessageDeliveryTests : IAsyncLifetime
         stopping.Cancel();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => _host.Get<MessageDelivery>().HandleAsync(
-            HostUnderTest.Delivered(Message, 5), _host.Actions, _ => throw new OperationCanceledException(stopping.Token), stopping.Token));
+            HostUnderTest.Delivered(Message, 5), QueueNames.EntriesAccepted, _host.Actions, _ => throw new OperationCanceledException(stopping.Token), stopping.Token));
 
         Assert.Empty(_host.Actions.Settled);
     }
@@ -105,7 +107,7 @@ public sealed class MessageDeliveryTests : IAsyncLifetime
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
     private Task DeliverAsync(int delivery, Action<Said.PipelineMessage> handle) => _host.Get<MessageDelivery>().HandleAsync(
-        HostUnderTest.Delivered(Message, delivery), _host.Actions,
+        HostUnderTest.Delivered(Message, delivery), QueueNames.EntriesAccepted, _host.Actions,
         message =>
         {
             handle(message);
