@@ -188,4 +188,7 @@ public sealed record EntryUpdate(EntryMatching Changed, long ExpectedVersion);
 /// <param name="States">The states; all for none.</param>
 /// <param name="File">Only those a file brought; null for any.</param>
 /// <param name="Account">Only those of a bank account; null for any.</param>
-public sealed record EntryFilter(ImmutableArray<EntryState> States, string? File = null, BankAccountId? Account = null);
+/// <param name="From">The first booking day; null for any.</param>
+/// <param name="To">The last booking day, inclusive; null for any.</param>
+public sealed record EntryFilter(
+    ImmutableArray<EntryState> States, string? File = null, BankAccountId? Account = null, DateOnly? From = null, DateOnly? To = null);
