@@ -1,21 +1,22 @@
-using System.Collections.Immutable;
 using System.Net.Mail;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Reconciliation.Domain.Ledger;
-using Reconciliation.Domain.Matching;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Storage.Contract.Azure;
 
-/// <summary>Tables and containers of its own in the emulator. Ports without an adapter on Azure Storage are not here.</summary>
+/// <summary>Tables and containers of its own in the emulator. The alarms of accounts are not here.</summary>
 public sealed class AzureUnderTest : IStorageUnderTest
 {
-    private readonly Azurite _azurite;
+    private readonly TableServiceClient _tables;
+    private readonly BlobServiceClient _blobs;
 
-    private AzureUnderTest(Azurite azurite) => _azurite = azurite;
+    private AzureUnderTest(Azurite azurite, HttpPipelinePolicy? policy) => (_tables, _blobs) = azurite.ClientsWith(policy);
 
     /// <summary>Who writes its e-mails.</summary>
     public static MailAddress Sender { get; } = new("Comptabilité <compta@atelier.example>");
@@ -29,17 +30,17 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public ManualClock Clock { get; } = new();
 
-    public IStatementStore Statements => throw Missing(nameof(IStatementStore));
+    public IStatementStore Statements => Azure.Statements;
 
     public IAccountStreams Streams => Azure.Streams;
 
     public IOpenItemIndex OpenItems => Azure.OpenItems;
 
-    public ILedgerQueries Queries => new PostedByAccounts(Azure);
+    public ILedgerQueries Queries => Azure.Queries;
 
     public IMessages Messages => Sent;
 
-    public IWakeUps WakeUps => throw Missing(nameof(IWakeUps));
+    public IWakeUps WakeUps => throw NoAlarms();
 
     public IFileStore Files => Azure.Files;
 
@@ -47,16 +48,17 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public static async Task<IStorageUnderTest> OpenAsync(Azurite azurite) => await OpenForItselfAsync(azurite);
 
-    public static async Task<AzureUnderTest> OpenForItselfAsync(Azurite azurite)
+    /// <summary>Opens fresh tables and containers; every request to them passes <paramref name="policy"/>.</summary>
+    public static async Task<AzureUnderTest> OpenForItselfAsync(Azurite azurite, HttpPipelinePolicy? policy = null)
     {
-        var opened = new AzureUnderTest(azurite);
+        var opened = new AzureUnderTest(azurite, policy);
         await opened.ReopenAsync();
         return opened;
     }
 
     public Task<IReadOnlyList<PipelineMessage>> ReceiveAllAsync() => Task.FromResult(Sent.TakeAll());
 
-    public Task<IReadOnlyList<AccountId>> RingingAsync() => throw Missing(nameof(IWakeUps));
+    public Task<IReadOnlyList<AccountId>> RingingAsync() => throw NoAlarms();
 
     public async Task DropAsync(string name, string content) =>
         await Container("inbox").GetBlobClient(name).UploadAsync(BinaryData.FromString(content), overwrite: true);
@@ -74,14 +76,17 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public async Task<int> DeliveredAsync() => (await UnderAsync("outbox", "")).Count(blob => blob.Name[0] != '.');
 
-    public async Task ReopenAsync() => Azure = await AzureStorage.OpenAsync(
-        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix);
+    public async Task ReopenAsync() => Azure = await AnotherAsync();
+
+    /// <summary>Another process on the same data, beside this one.</summary>
+    public Task<AzureStorage> AnotherAsync() => AzureStorage.OpenAsync(
+        _tables, _blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix, Clock);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var table in new[] { "accounts", "openitems" })
-            await _azurite.Tables.DeleteTableAsync(Prefix + table);
-        foreach (var container in new[] { "inbox", "archive", "quarantine", "outbox" })
+        foreach (var table in StorageNames.Tables)
+            await _tables.DeleteTableAsync(Prefix + table);
+        foreach (var container in StorageNames.Containers)
             await Container(container).DeleteAsync();
     }
 
@@ -94,19 +99,7 @@ public sealed class AzureUnderTest : IStorageUnderTest
         return found;
     }
 
-    private static InvalidOperationException Missing(string port) => new($"{port} has no adapter on Azure Storage.");
+    private static InvalidOperationException NoAlarms() => new("The alarms of accounts are Durable Functions' own.");
 
-    private BlobContainerClient Container(string name) => _azurite.Blobs.GetBlobContainerClient(Prefix + name);
-
-    /// <summary>What accounts alone have posted: the suites of their streams look at nothing else.</summary>
-    private sealed class PostedByAccounts(AzureStorage azure) : ILedgerQueries
-    {
-        public Task<ImmutableArray<AccountBalance>> TrialBalanceAsync(CancellationToken cancellation) => azure.Streams.BalancesAsync(cancellation);
-
-        public Task PutSummaryAsync(AccountSummary summary, CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
-
-        public Task<Page<AccountSummary>> AccountsAsync(PageRequest page, CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
-
-        public Task<ImmutableDictionary<EntryState, int>> EntryCountsAsync(CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
-    }
+    private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(Prefix + name);
 }
