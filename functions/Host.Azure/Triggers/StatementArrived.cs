@@ -20,6 +20,9 @@ public sealed partial class StatementArrived(IMessages messages, ILogger<Stateme
         string name,
         CancellationToken cancellation)
     {
+        // Hidden names are the inbox's own, of files that are still being written.
+        if (name.StartsWith('.'))
+            return;
         await messages.SendAsync(new Said.StatementArrived(name), cancellation);
         Arrived(DeterministicId.Of("file", name), file.AccountName);
     }

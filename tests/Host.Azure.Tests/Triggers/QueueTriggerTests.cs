@@ -26,6 +26,14 @@ public sealed class QueueTriggerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task File_StillBeingWritten_IsNotAnnounced()
+    {
+        await _host.Function<StatementArrived>().RunAsync(Blob("inbox/.1f.tmp"), ".1f.tmp", default);
+
+        Assert.Empty(await _host.SentAsync());
+    }
+
+    [Fact]
     public async Task Statement_Announced_IsTakenInAndItsEntriesAnnounced()
     {
         var name = await _host.DropAsync("a.sta", HostUnderTest.Statement("260930", 0, 120_00, "F-1"));
