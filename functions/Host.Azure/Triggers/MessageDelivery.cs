@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Telemetry;
 using Reconciliation.Storage.Azure.Messages;
+using TraceContext = Reconciliation.Storage.Azure.Messages.TraceContext;
 
 namespace Reconciliation.Host.Azure.Triggers;
 
