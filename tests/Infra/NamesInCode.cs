@@ -1,3 +1,11 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Reconciliation.Host.Azure;
+using Reconciliation.Host.Azure.Access;
+using Reconciliation.Storage.Azure;
+using Reconciliation.Storage.Azure.Messages;
+
 namespace Reconciliation.Infra;
 
 /// <summary>
@@ -5,45 +13,27 @@ namespace Reconciliation.Infra;
 /// </summary>
 internal static class NamesInCode
 {
+    private static readonly ImmutableArray<MethodInfo> FunctionMethods =
+        [.. typeof(HostServices).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(FunctionAttribute)))];
+
     /// <summary>The queues, and whether a queue has sessions.</summary>
-    public static IReadOnlyDictionary<string, bool> Queues { get; } = new Dictionary<string, bool>
-    {
-        ["statement-arrived"] = true,
-        ["entries-accepted"] = false,
-        ["account-changed"] = true,
-        ["contact-due"] = true,
-    };
+    public static IReadOnlyDictionary<string, bool> Queues { get; } =
+        ServiceBusTopology.Queues.ToDictionary(queue => queue.Name, queue => queue.HasSessions);
 
-    public static IReadOnlySet<string> Containers { get; } = new HashSet<string>
-    {
-        "inbox", "receivables", "archive", "quarantine", "staging", "outbox", "figures", "settings",
-    };
+    public static IReadOnlySet<string> Containers { get; } = StorageNames.Containers.ToHashSet();
 
-    public static IReadOnlySet<string> Tables { get; } = new HashSet<string>
-    {
-        "accounts", "openitems", "entries", "statements", "summaries", "pending",
-    };
+    public static IReadOnlySet<string> Tables { get; } = StorageNames.Tables.ToHashSet();
 
     /// <summary>The functions that wait for a blob, and the container that each watches.</summary>
-    public static IReadOnlyDictionary<string, string> BlobTriggers { get; } = new Dictionary<string, string>
-    {
-        ["StatementArrived"] = "inbox",
-        ["ReceivablesArrived"] = "receivables",
-    };
+    public static IReadOnlyDictionary<string, string> BlobTriggers { get; } =
+        Triggers<BlobTriggerAttribute>().ToDictionary(found => found.Function, found => found.Trigger.BlobPath.Split('/')[0]);
 
     /// <summary>Every function, orchestrator and activity.</summary>
-    public static IReadOnlySet<string> Functions { get; } = new HashSet<string>
-    {
-        "StatementArrived", "ReceivablesArrived", "StatementQueued", "EntriesAccepted", "AccountChanged", "ContactDue",
-        "NightlyFigures", "AccountsSwept", "HistoriesPurged", "BankDataChecked", "MessagesRelayed", "Api",
-        "AccountCase", "AskNextStep", "TakeDueStep", "FileMatching", "PlanFileMatching", "MatchFilePart", "MatchFileRest",
-    };
+    public static IReadOnlySet<string> Functions { get; } = FunctionMethods.Select(NameOf).ToHashSet();
 
     /// <summary>The settings that hold the schedule of a timer.</summary>
-    public static IReadOnlySet<string> Schedules { get; } = new HashSet<string>
-    {
-        "NightlyFiguresSchedule", "AccountsSweptSchedule", "HistoriesPurgedSchedule", "BankDataCheckedSchedule", "MessagesRelayedSchedule",
-    };
+    public static IReadOnlySet<string> Schedules { get; } =
+        Triggers<TimerTriggerAttribute>().Select(found => found.Trigger.Schedule.Trim('%')).ToHashSet();
 
     /// <summary>The connections, each with what it needs where an identity takes the place of a connection string.</summary>
     public static IReadOnlyDictionary<string, string[]> Connections { get; } = new Dictionary<string, string[]>
@@ -73,34 +63,24 @@ internal static class NamesInCode
             ["reconciliation.bank.age"] = Tags(("account", [])),
         };
 
-    public static IReadOnlySet<string> Roles { get; } = new HashSet<string>
-    {
-        "BankDrop", "Finance.Read", "Finance.Write", "Officer", "Supervisor", "Operations",
-    };
+    public static IReadOnlySet<string> Roles { get; } = AppRoles.All.ToHashSet();
 
     /// <summary>The routes that the runbook names, as the API's document has them.</summary>
-    public static IReadOnlySet<string> OperationsRoutes { get; } = new HashSet<string>
-    {
-        "GET /api/operations/health",
-        "POST /api/operations/files/{name}/replay",
-        "POST /api/operations/entries/{sha256}/match",
-        "GET /api/operations/dead-letters",
-        "GET /api/operations/dead-letters/{queue}",
-        "POST /api/operations/dead-letters/{queue}/replay",
-        "GET /api/operations/cases",
-        "GET /api/operations/cases/{debtor}/{currency}",
-        "POST /api/operations/cases/{debtor}/{currency}/start",
-        "POST /api/operations/cases/{debtor}/{currency}/suspend",
-        "POST /api/operations/cases/{debtor}/{currency}/resume",
-        "POST /api/operations/cases/{debtor}/{currency}/terminate",
-        "POST /api/operations/cases/{debtor}/{currency}/purge",
-    };
+    public static IReadOnlySet<string> OperationsRoutes { get; } = AccessTable.Rules
+        .Where(rule => rule.Route.StartsWith("/api/operations", StringComparison.Ordinal)).Select(rule => $"{rule.Method} {rule.Route}").ToHashSet();
 
     /// <summary>The text of the app's host.json.</summary>
-    public static string HostJson => """
-        { "version": "2.0", "extensions": { "durableTask": { "hubName": "%TASKHUB_NAME%",
-          "storageProvider": { "connectionName": "AzureWebJobsStorage" } } } }
-        """;
+    public static string HostJson => Repository.Read("functions/Host.Azure/host.json");
+
+    private static IEnumerable<(string Function, T Trigger)> Triggers<T>()
+        where T : Attribute =>
+        from method in FunctionMethods
+        from parameter in method.GetParameters()
+        let trigger = parameter.GetCustomAttribute<T>()
+        where trigger is not null
+        select (NameOf(method), trigger);
+
+    private static string NameOf(MethodInfo function) => function.GetCustomAttribute<FunctionAttribute>()!.Name;
 
     private static Dictionary<string, string[]> Tags(params (string Name, string[] Values)[] tags) =>
         tags.ToDictionary(tag => tag.Name, tag => tag.Values);

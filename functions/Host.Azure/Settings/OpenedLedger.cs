@@ -12,7 +12,7 @@ namespace Reconciliation.Host.Azure.Settings;
 /// The ledger's settings and storage, opened before the worker takes its first call: a setting or a right that is missing
 /// fails the start, by name, and not the first message of the night.
 /// </summary>
-public sealed class OpenedLedger(AzureClients clients, HostSettings host, IMessages messages) : IHostedLifecycleService
+public sealed class OpenedLedger(AzureClients clients, HostSettings host, IMessages messages, TimeProvider time) : IHostedLifecycleService
 {
     private LedgerSettings? _settings;
     private AzureStorage? _storage;
@@ -32,7 +32,7 @@ public sealed class OpenedLedger(AzureClients clients, HostSettings host, IMessa
     {
         _settings = await ReadAsync(clients.Blobs.GetBlobContainerClient("settings"), cancellationToken);
         _storage = await AzureStorage.OpenAsync(
-            clients.Tables, clients.Blobs, _settings.Pipeline.Chart, host.ContactsSender, messages, cancellationToken);
+            clients.Tables, clients.Blobs, _settings.Pipeline.Chart, host.ContactsSender, messages, cancellationToken, time: time);
         _figures = await BlobFigures.OpenAsync(clients.Blobs, cancellationToken);
     }
 

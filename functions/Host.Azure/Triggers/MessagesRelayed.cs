@@ -11,7 +11,7 @@ public sealed partial class MessagesRelayed(OpenedLedger ledger, ILogger<Message
     [Function(nameof(MessagesRelayed))]
     public async Task RunAsync([TimerTrigger("%MessagesRelayedSchedule%")] TimerInfo timer, CancellationToken cancellation)
     {
-        var sent = await ledger.Storage.Streams.RelayAsync(cancellation);
+        var sent = await ledger.Storage.RelayAsync(cancellation);
         Relayed(sent, timer.IsPastDue);
     }
 
