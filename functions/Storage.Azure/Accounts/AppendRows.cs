@@ -34,14 +34,29 @@ internal sealed class AppendRows(TableClient table)
     }
 
     /// <summary>The events after a version, in order.</summary>
-    public async Task<ImmutableArray<AccountEvent>> AfterAsync(AccountId account, int version, CancellationToken cancellation)
+    public async Task<ImmutableArray<AccountEvent>> AfterAsync(AccountId account, int version, CancellationToken cancellation) =>
+        (await ReadAsync(account, version, cancellation)).Events;
+
+    /// <summary>
+    /// The events after a version, in order, and the head that they lead to, by one query; null for no head, and where it
+    /// has moved on while events were read.
+    /// </summary>
+    public async Task<(ImmutableArray<AccountEvent> Events, AccountHead? Head)> ReadAsync(
+        AccountId account, int version, CancellationToken cancellation)
     {
         var events = ImmutableArray.CreateBuilder<AccountEvent>();
         var reached = Math.Max(version, 0);
+        AccountHead? head = null;
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {StreamRow.Partition(account)} and RowKey gt {StreamRow.Append(reached)} and RowKey lt {StreamRow.AfterAppends}");
+            $"PartitionKey eq {StreamRow.Partition(account)} and RowKey gt {StreamRow.Append(reached)} and RowKey le {StreamRow.Head}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
+            if (row.RowKey == StreamRow.Head)
+            {
+                head = AccountHead.Of(row);
+                continue;
+            }
+
             var first = row.GetInt32("First")!.Value;
             if (first > reached + 1)
                 throw new InvalidOperationException($"The stream of {account} lacks what follows version {reached}.");
@@ -50,7 +65,7 @@ internal sealed class AppendRows(TableClient table)
             reached = row.GetInt32("Last")!.Value;
         }
 
-        return events.DrainToImmutable();
+        return (events.DrainToImmutable(), head?.Version == reached ? head : null);
     }
 
     private async Task<int> WritePiecesAsync(string partition, string attempt, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)

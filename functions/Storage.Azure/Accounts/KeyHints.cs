@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Azure;
 using Azure.Data.Tables;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Storage.Azure.Tables;
@@ -12,13 +10,20 @@ namespace Reconciliation.Storage.Azure.Accounts;
 /// </summary>
 internal sealed class KeyHints(TableClient table)
 {
-    /// <summary>The accounts under a key, read in pages.</summary>
-    public async IAsyncEnumerable<string> UnderAsync(string key, int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The accounts under a key; none where there are more than <paramref name="most"/>.</summary>
+    public async Task<List<string>> UnderAsync(string key, int most, CancellationToken cancellation)
     {
+        var accounts = new List<string>();
         var rows = table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {Partition(key)}"), Math.Clamp(pageSize, 1, 1000), ["Account"], cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition(key)}"), Math.Clamp(most + 1, 1, 1000), ["Account"], cancellation);
         await foreach (var row in rows)
-            yield return row.GetString("Account");
+        {
+            if (accounts.Count == most)
+                return [];
+            accounts.Add(row.GetString("Account"));
+        }
+
+        return accounts;
     }
 
     /// <summary>Puts a hint, or raises the number of the one that is there.</summary>
@@ -30,8 +35,7 @@ internal sealed class KeyHints(TableClient table)
             var found = await FindAsync(key, account, cancellation);
             if (found?.GetInt32("Write") >= write)
                 return;
-            if (found is null ? await TriedAsync(table.AddEntityAsync(hint, cancellation))
-                : await TriedAsync(table.UpdateEntityAsync(hint, found.ETag, TableUpdateMode.Replace, cancellation)))
+            if (await TableRows.TryPutAsync(table, hint, found, cancellation))
                 return;
         }
     }
@@ -41,7 +45,7 @@ internal sealed class KeyHints(TableClient table)
     {
         while (await FindAsync(key, account, cancellation) is { } found && found.GetInt32("Write") <= write)
         {
-            if (await TriedAsync(table.DeleteEntityAsync(found.PartitionKey, found.RowKey, found.ETag, cancellation)))
+            if (await TableRows.TryDeleteAsync(table, found, cancellation))
                 return;
         }
     }
@@ -50,23 +54,6 @@ internal sealed class KeyHints(TableClient table)
 
     private static string Row(AccountId account) => TableKey.Of(account.ToString());
 
-    private static async Task<bool> TriedAsync(Task<Response> request)
-    {
-        try
-        {
-            await request;
-            return true;
-        }
-        catch (RequestFailedException refused) when (refused.Status is 404 or 409 or 412)
-        {
-            return false;
-        }
-    }
-
-    private async Task<TableEntity?> FindAsync(string key, AccountId account, CancellationToken cancellation)
-    {
-        NullableResponse<TableEntity> found =
-            await table.GetEntityIfExistsAsync<TableEntity>(Partition(key), Row(account), cancellationToken: cancellation);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> FindAsync(string key, AccountId account, CancellationToken cancellation) =>
+        TableRows.FindAsync(table, Partition(key), Row(account), cancellation);
 }

@@ -10,8 +10,8 @@ namespace Reconciliation.Storage.Azure.Accounts;
 
 /// <summary>
 /// The streams of debtor accounts in a table, a partition an account.
-/// <para>An append is one entity-group transaction: the row of its events, the head, whose ETag says that nobody was
-/// faster, and the message to be sent. So the events, the balances and the message are there together or not at all.</para>
+/// <para>An append is one entity-group transaction: the row of its events, and the head, whose ETag says that nobody was
+/// faster. So events and balances are there together or not at all; the message is noted before and sent after.</para>
 /// </summary>
 public sealed class TableAccountStreams : IAccountStreams
 {
@@ -23,20 +23,21 @@ public sealed class TableAccountStreams : IAccountStreams
     private readonly PostedBalances _balances;
     private readonly AccountOutbox _outbox;
 
-    internal TableAccountStreams(TableClient table, ChartOfAccounts chart, IMessages messages)
+    internal TableAccountStreams(TableClient table, TableClient pending, ChartOfAccounts chart, IMessages messages, TimeProvider time)
     {
         _table = table;
         _appends = new AppendRows(table);
         _balances = new PostedBalances(table, _appends, chart);
-        _outbox = new AccountOutbox(table, messages);
+        _outbox = new AccountOutbox(pending, table, messages, time);
     }
 
     /// <inheritdoc/>
     public async Task<DebtorAccount> LoadAsync(AccountId account, CancellationToken cancellation)
     {
         var known = _recent.Find(account);
-        var loaded = known.Apply(await _appends.AfterAsync(account, known.Version, cancellation));
-        _recent.Keep(loaded);
+        var (events, head) = await _appends.ReadAsync(account, known.Version, cancellation);
+        var loaded = known.Apply(events);
+        _recent.Keep(loaded, head);
         return loaded;
     }
 
@@ -58,11 +59,18 @@ public sealed class TableAccountStreams : IAccountStreams
     public async Task<bool> AppendAsync(
         AccountId account, int expectedVersion, ImmutableArray<AccountEvent> events, CancellationToken cancellation)
     {
-        var row = await StreamRow.FindAsync(_table, account, StreamRow.Head, cancellation);
-        var head = row is null ? null : AccountHead.Of(row);
-        if ((head?.Version ?? 0) != expectedVersion)
-            return false;
-        return events.IsEmpty || await AppendAsync(account, head, events, cancellation);
+        if (events.IsEmpty)
+            return ((await StreamRow.HeadAsync(_table, account, cancellation))?.Version ?? 0) == expectedVersion;
+        var head = _recent.FindHead(account, expectedVersion);
+        // A stream that is to begin needs no look: its head is added, where none is.
+        if (head is null && expectedVersion != 0)
+        {
+            head = await StreamRow.HeadAsync(_table, account, cancellation);
+            if (head?.Version != expectedVersion)
+                return false;
+        }
+
+        return await AppendAsync(account, head, events, cancellation);
     }
 
     /// <inheritdoc/>
@@ -92,21 +100,25 @@ public sealed class TableAccountStreams : IAccountStreams
         var posted = await _balances.AfterAsync(account, head, events, cancellation);
         var appended = await _appends.PrepareAsync(account, head?.Version ?? 0, events, attempt, cancellation);
         var next = new AccountHead(account, appended.GetInt32("Last")!.Value, _balances.Chart, posted, default).ToRow();
-        var message = AccountOutbox.Row(account, appended.GetInt32("Last")!.Value);
         TableTransactionAction[] actions =
         [
             new(TableTransactionActionType.Add, appended),
             head is null ? new(TableTransactionActionType.Add, next) : new(TableTransactionActionType.UpdateReplace, next, head.ETag),
-            new(TableTransactionActionType.Add, message),
         ];
+        var version = checked((head?.Version ?? 0) + events.Length);
+        var hint = await _outbox.NoteAsync(account, version, attempt, cancellation);
         if (!await TableTransaction.TryWriteAsync(_table, actions, cancellation)
             && !await IsWrittenAsync(account, appended, attempt, cancellation))
+        {
+            await _outbox.ForgetAsync(hint, cancellation);
             return false;
-        await _outbox.SendAsync(message, cancellation);
+        }
+
+        await _outbox.SendAsync(hint, account, version, cancellation);
         return true;
     }
 
     // The client repeats a request whose answer was lost, and the repetition finds what the first has written.
     private async Task<bool> IsWrittenAsync(AccountId account, TableEntity appended, string attempt, CancellationToken cancellation) =>
-        await StreamRow.FindAsync(_table, account, appended.RowKey, cancellation) is { } found && found.GetString("Attempt") == attempt;
+        await TableRows.FindAsync(_table, StreamRow.Partition(account), appended.RowKey, cancellation) is { } found && found.GetString("Attempt") == attempt;
 }

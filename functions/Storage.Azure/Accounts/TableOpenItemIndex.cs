@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Matching;
@@ -11,9 +10,10 @@ namespace Reconciliation.Storage.Azure.Accounts;
 
 /// <summary>
 /// The open-item index in a table.
-/// <para>The row of an account, partition <c>a|ACCOUNT</c>, says under which keys it stands and as of which version; only
-/// it counts. The rows in the partition of a key, <c>k|KEY</c>, are hints that lead to it: they are written before it and
-/// taken away after it, so one may be left over by a fall, and none is ever missing.</para>
+/// <para>The row of an account, partition <c>a|ACCOUNT</c>, says under which keys it stands and as of which version. The rows
+/// in the partition of a key, <c>k|KEY</c>, are hints of it: they are written before it and taken away after it, so one may
+/// be left over by a fall, and none is ever missing. A look-up reads hints alone: what is open is read from the accounts
+/// that it finds anyway.</para>
 /// </summary>
 public sealed class TableOpenItemIndex : IOpenItemIndex
 {
@@ -33,17 +33,24 @@ public sealed class TableOpenItemIndex : IOpenItemIndex
     public async Task ReplaceAsync(AccountId account, int version, ImmutableArray<IndexKey> keys, CancellationToken cancellation)
     {
         var wanted = keys.Select(key => key.Value).ToHashSet(StringComparer.Ordinal);
+        var hinted = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var row = await FindAsync(account, cancellation);
-            if (row?.GetInt32("Version") > version)
-                return;
             var known = row is null ? [] : KeysOf(row);
-            var write = (row?.GetInt32("Write") ?? 0) + 1;
-            await ForEachAsync(wanted.Except(known), (key, stop) => _hints.AddAsync(key, account, write, stop), cancellation);
+            var write = row?.GetInt32("Write") ?? 0;
+            if (row?.GetInt32("Version") > version)
+            {
+                // A newer version was faster: what was hinted here in vain goes, unless that one wants it.
+                await ForEachAsync(hinted.Except(known), (key, stop) => _hints.RemoveAsync(key, account, write, stop), cancellation);
+                return;
+            }
+
+            await ForEachAsync(wanted.Except(known), (key, stop) => _hints.AddAsync(key, account, write + 1, stop), cancellation);
+            hinted.UnionWith(wanted.Except(known));
             if (!await TryPutAsync(account, version, wanted, row, cancellation))
                 continue;
-            await ForEachAsync(known.Except(wanted), (key, stop) => _hints.RemoveAsync(key, account, write, stop), cancellation);
+            await ForEachAsync(known.Except(wanted), (key, stop) => _hints.RemoveAsync(key, account, write + 1, stop), cancellation);
             return;
         }
     }
@@ -51,26 +58,9 @@ public sealed class TableOpenItemIndex : IOpenItemIndex
     /// <inheritdoc/>
     public async Task<ImmutableArray<AccountId>> FindAsync(IReadOnlyCollection<IndexKey> keys, int most, CancellationToken cancellation)
     {
-        var rows = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var key in keys.Select(key => key.Value).Distinct())
-        {
-            var under = new List<string>();
-            await foreach (var account in _hints.UnderAsync(key, most + 1, cancellation))
-            {
-                if (!rows.TryGetValue(account, out var known))
-                    rows[account] = known = await FindAsync(AccountId.Parse(account), cancellation) is { } row ? KeysOf(row) : [];
-                if (known.Contains(key))
-                    under.Add(account);
-                if (under.Count > most)
-                    break;
-            }
-
-            if (under.Count <= most)
-                found.UnionWith(under);
-        }
-
-        return [.. found.Select(AccountId.Parse)];
+        var found = await TableRows.ForEachAsync(
+            [.. keys.Select(key => key.Value).Distinct()], (key, stop) => _hints.UnderAsync(key, most, stop), cancellation);
+        return [.. found.SelectMany(accounts => accounts).Distinct().Order(StringComparer.Ordinal).Select(AccountId.Parse)];
     }
 
     private static string Partition(AccountId account) => TableKey.Of($"a|{account}");
@@ -81,12 +71,8 @@ public sealed class TableOpenItemIndex : IOpenItemIndex
     private static Task ForEachAsync(IEnumerable<string> keys, Func<string, CancellationToken, ValueTask> work, CancellationToken cancellation) =>
         Parallel.ForEachAsync(keys, new ParallelOptions { MaxDegreeOfParallelism = RequestsAtOnce, CancellationToken = cancellation }, work);
 
-    private async Task<TableEntity?> FindAsync(AccountId account, CancellationToken cancellation)
-    {
-        NullableResponse<TableEntity> found =
-            await _table.GetEntityIfExistsAsync<TableEntity>(Partition(account), KeysRow, cancellationToken: cancellation);
-        return found.HasValue ? found.Value : null;
-    }
+    private Task<TableEntity?> FindAsync(AccountId account, CancellationToken cancellation) =>
+        TableRows.FindAsync(_table, Partition(account), KeysRow, cancellation);
 
     /// <summary>False where the row is no longer the one read.</summary>
     private async Task<bool> TryPutAsync(
@@ -97,17 +83,6 @@ public sealed class TableOpenItemIndex : IOpenItemIndex
             ["Account"] = account.ToString(), ["Version"] = version, ["Write"] = (read?.GetInt32("Write") ?? 0) + 1,
         };
         Packed.Put(row, JsonSerializer.Serialize(keys.Order(StringComparer.Ordinal)));
-        try
-        {
-            if (read is null)
-                await _table.AddEntityAsync(row, cancellation);
-            else
-                await _table.UpdateEntityAsync(row, read.ETag, TableUpdateMode.Replace, cancellation);
-            return true;
-        }
-        catch (RequestFailedException refused) when (refused.Status is 409 or 412)
-        {
-            return false;
-        }
+        return await TableRows.TryPutAsync(_table, row, read, cancellation);
     }
 }

@@ -47,16 +47,17 @@ public sealed class BlobFileStore : IFileStore
         var plain = BlobNames.Plain(name);
         if (!BlobNames.CanWait(plain))
             plain += ".txt";
-        // Written once under a hidden name: the content may be readable only once, and the name that is free is found after.
-        var beside = _inbox.GetBlobClient($".{Guid.NewGuid():N}.tmp");
-        BlobContentInfo written = await beside.UploadAsync(content, cancellation);
+        // Kept aside where it can be read only once: a name that is taken costs another try.
+        await using var again = content.CanSeek ? null : await AsideAsync(content, cancellation);
+        var bytes = again ?? content;
+        var start = bytes.Position;
+        var drop = Guid.NewGuid().ToString("N");
         for (var copy = 1; ; copy++)
         {
             var waiting = copy == 1 ? plain : $"{Path.GetFileNameWithoutExtension(plain)} ({copy}){Path.GetExtension(plain)}";
-            if (!await BlobMoves.TryCopyAsync(beside, written.ETag, _inbox.GetBlobClient(waiting), overwrite: false, cancellation))
-                continue;
-            await BlobMoves.DeleteAsync(beside, written.ETag, cancellation);
-            return waiting;
+            bytes.Position = start;
+            if (await BlobMoves.TryCreateAsync(_inbox.GetBlobClient(waiting), bytes, drop, cancellation))
+                return waiting;
         }
     }
 
@@ -112,6 +113,16 @@ public sealed class BlobFileStore : IFileStore
         if (held.Count == 1)
             await _quarantine.GetBlobClient($"{hash}/{Report}").DeleteIfExistsAsync(cancellationToken: cancellation);
         return true;
+    }
+
+    private static async Task<FileStream> AsideAsync(Stream content, CancellationToken cancellation)
+    {
+        var aside = new FileStream(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await content.CopyToAsync(aside, cancellation);
+        aside.Position = 0;
+        return aside;
     }
 
     private static string InQuarantine(string name) =>

@@ -8,6 +8,8 @@ namespace Reconciliation.Storage.Azure.Blobs;
 /// <summary>Blobs that change their place: copied within the account, then deleted unless they have changed meanwhile.</summary>
 internal static class BlobMoves
 {
+    private const string Drop = "drop";
+
     /// <summary>The ETag of a blob whose content has a hash; null where it has another, or is not there.</summary>
     public static async Task<ETag?> FindAsync(BlobClient blob, string sha256, CancellationToken cancellation)
     {
@@ -20,6 +22,29 @@ internal static class BlobMoves
         catch (RequestFailedException refused) when (refused.Status == 404)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// Writes a blob where none is; false where one is, unless it was written by the drop of this name: the client repeats a
+    /// request whose answer was lost.
+    /// </summary>
+    public static async Task<bool> TryCreateAsync(BlobClient blob, Stream content, string drop, CancellationToken cancellation)
+    {
+        var options = new BlobUploadOptions
+        {
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            Metadata = new Dictionary<string, string> { [Drop] = drop },
+        };
+        try
+        {
+            await blob.UploadAsync(content, options, cancellation);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.Status is 409 or 412)
+        {
+            BlobProperties there = await blob.GetPropertiesAsync(cancellationToken: cancellation);
+            return there.Metadata.TryGetValue(Drop, out var by) && by == drop;
         }
     }
 

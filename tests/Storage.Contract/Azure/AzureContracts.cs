@@ -13,6 +13,30 @@ public sealed class TableOpenItemIndexTests(Azurite azurite) : OpenItemIndexCont
 }
 
 [Collection(AzuriteTests.Name)]
+public sealed class TableStatementAcceptanceTests(Azurite azurite) : StatementAcceptanceContract
+{
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+[Collection(AzuriteTests.Name)]
+public sealed class TableStatementFilesTests(Azurite azurite) : StatementFilesContract
+{
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+[Collection(AzuriteTests.Name)]
+public sealed class TableStatementEntriesTests(Azurite azurite) : StatementEntriesContract
+{
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+[Collection(AzuriteTests.Name)]
+public sealed class TableLedgerQueriesTests(Azurite azurite) : LedgerQueriesContract
+{
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+[Collection(AzuriteTests.Name)]
 public sealed class BlobFileStoreTests(Azurite azurite) : FileStoreContract
 {
     protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);

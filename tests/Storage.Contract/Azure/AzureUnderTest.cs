@@ -1,16 +1,14 @@
-using System.Collections.Immutable;
 using System.Net.Mail;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Reconciliation.Domain.Ledger;
-using Reconciliation.Domain.Matching;
 using Reconciliation.Pipeline.Messages;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Storage.Contract.Azure;
 
-/// <summary>Tables and containers of its own in the emulator. Ports without an adapter on Azure Storage are not here.</summary>
+/// <summary>Tables and containers of its own in the emulator. The alarms of accounts are not here.</summary>
 public sealed class AzureUnderTest : IStorageUnderTest
 {
     private readonly Azurite _azurite;
@@ -29,17 +27,17 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public ManualClock Clock { get; } = new();
 
-    public IStatementStore Statements => throw Missing(nameof(IStatementStore));
+    public IStatementStore Statements => Azure.Statements;
 
     public IAccountStreams Streams => Azure.Streams;
 
     public IOpenItemIndex OpenItems => Azure.OpenItems;
 
-    public ILedgerQueries Queries => new PostedByAccounts(Azure);
+    public ILedgerQueries Queries => Azure.Queries;
 
     public IMessages Messages => Sent;
 
-    public IWakeUps WakeUps => throw Missing(nameof(IWakeUps));
+    public IWakeUps WakeUps => throw NoAlarms();
 
     public IFileStore Files => Azure.Files;
 
@@ -56,7 +54,7 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public Task<IReadOnlyList<PipelineMessage>> ReceiveAllAsync() => Task.FromResult(Sent.TakeAll());
 
-    public Task<IReadOnlyList<AccountId>> RingingAsync() => throw Missing(nameof(IWakeUps));
+    public Task<IReadOnlyList<AccountId>> RingingAsync() => throw NoAlarms();
 
     public async Task DropAsync(string name, string content) =>
         await Container("inbox").GetBlobClient(name).UploadAsync(BinaryData.FromString(content), overwrite: true);
@@ -75,13 +73,13 @@ public sealed class AzureUnderTest : IStorageUnderTest
     public async Task<int> DeliveredAsync() => (await UnderAsync("outbox", "")).Count(blob => blob.Name[0] != '.');
 
     public async Task ReopenAsync() => Azure = await AzureStorage.OpenAsync(
-        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix);
+        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix, Clock);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var table in new[] { "accounts", "openitems" })
+        foreach (var table in StorageNames.Tables)
             await _azurite.Tables.DeleteTableAsync(Prefix + table);
-        foreach (var container in new[] { "inbox", "archive", "quarantine", "outbox" })
+        foreach (var container in StorageNames.Containers)
             await Container(container).DeleteAsync();
     }
 
@@ -94,19 +92,7 @@ public sealed class AzureUnderTest : IStorageUnderTest
         return found;
     }
 
-    private static InvalidOperationException Missing(string port) => new($"{port} has no adapter on Azure Storage.");
+    private static InvalidOperationException NoAlarms() => new("The alarms of accounts are Durable Functions' own.");
 
     private BlobContainerClient Container(string name) => _azurite.Blobs.GetBlobContainerClient(Prefix + name);
-
-    /// <summary>What accounts alone have posted: the suites of their streams look at nothing else.</summary>
-    private sealed class PostedByAccounts(AzureStorage azure) : ILedgerQueries
-    {
-        public Task<ImmutableArray<AccountBalance>> TrialBalanceAsync(CancellationToken cancellation) => azure.Streams.BalancesAsync(cancellation);
-
-        public Task PutSummaryAsync(AccountSummary summary, CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
-
-        public Task<Page<AccountSummary>> AccountsAsync(PageRequest page, CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
-
-        public Task<ImmutableDictionary<EntryState, int>> EntryCountsAsync(CancellationToken cancellation) => throw Missing(nameof(ILedgerQueries));
-    }
 }
