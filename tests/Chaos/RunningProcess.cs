@@ -36,8 +36,8 @@ internal sealed class RunningProcess : IAsyncDisposable
             .AddSingleton<IOpenItemIndex>(storage.OpenItems)
             .AddSingleton<IFileStore>(storage.Files)
             .AddSingleton<IContactChannels>(storage.Contacts)
-            .AddSingleton<IStatementStore>(world.Half.Statements)
-            .AddSingleton<ILedgerQueries>(new BothHalves(world.Half, storage))
+            .AddSingleton<IStatementStore>(storage.Statements)
+            .AddSingleton<ILedgerQueries>(storage.Queries)
             .AddReconciliationPipeline()
             .BuildServiceProvider();
     }
@@ -64,7 +64,7 @@ internal sealed class RunningProcess : IAsyncDisposable
         var tables = new TableServiceClient(world.Emulator.ConnectionString, Prepared(new TableClientOptions(), faults, retries));
         var blobs = new BlobServiceClient(world.Emulator.ConnectionString, Prepared(new BlobClientOptions(), faults, retries));
         var storage = await AzureStorage.OpenAsync(
-            tables, blobs, World.Settings.Chart, Sender, world.Bus.For(faults), CancellationToken.None, world.Prefix);
+            tables, blobs, World.Settings.Chart, Sender, world.Bus.For(faults), CancellationToken.None, world.Prefix, new AnHourLater());
         return new RunningProcess(world, faults, storage);
     }
 

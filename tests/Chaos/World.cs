@@ -50,10 +50,6 @@ internal sealed class World
     public TestBus Bus { get; }
 
     public TestAlarms Alarms { get; } = new();
-
-    public SqliteHalf Half => _half ??= new SqliteHalf(Clock);
-
-    private SqliteHalf? _half;
 }
 
 /// <summary>A clock that stands where the scenario puts it.</summary>
@@ -62,4 +58,10 @@ internal sealed class TestClock : ParisTime
     public DateTimeOffset Now { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
+}
+
+/// <summary>The clock that adapters hold against the service's timestamps: for it, what was left lies an hour back.</summary>
+internal sealed class AnHourLater : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(1);
 }

@@ -58,7 +58,7 @@ internal sealed class Engine(World world) : IAsyncDisposable
             }
 
             await Invariants.CheckAsync(_outside ??= await RunningProcess.UndisturbedAsync(world));
-            await DoAsync("relay", process => process.Storage.Streams.RelayAsync(default));
+            await DoAsync("relay", process => process.Storage.RelayAsync(default));
             await DoAsync("announce", AnnounceAsync);
             await DoAsync("sweep", SweepAsync);
             if (!world.Bus.HasDue)
@@ -77,7 +77,6 @@ internal sealed class Engine(World world) : IAsyncDisposable
 
     private async Task<bool> DeliverAsync()
     {
-        await world.Half.ForwardAsync(world.Bus.For(new FaultSource(world.Chance, 0)));
         var batch = world.Bus.Receive(world.Disturbance.Workers);
         if (batch.Count == 0)
             return false;
