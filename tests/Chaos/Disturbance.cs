@@ -8,7 +8,7 @@ namespace Reconciliation.Chaos;
 /// <param name="QueueDeduplicates">The queue drops a message whose identifier it took within ten minutes.</param>
 public sealed record Disturbance(ulong Seed, double Rate, bool ClientsRetry, int Workers, bool QueueDeduplicates)
 {
-    private static readonly double[] Rates = [0.01, 0.04, 0.12];
+    private static readonly double[] Rates = [0.01, 0.03, 0.08];
 
     /// <summary>Nothing happens, and messages come one by one in their order.</summary>
     public static Disturbance None { get; } = new(0, 0, ClientsRetry: true, Workers: 1, QueueDeduplicates: false);

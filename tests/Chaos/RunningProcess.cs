@@ -61,21 +61,22 @@ internal sealed class RunningProcess : IAsyncDisposable
 
     private static async Task<RunningProcess> StartAsync(World world, FaultSource faults, bool retries)
     {
-        var tables = new TableServiceClient(world.Emulator.ConnectionString, Prepared(new TableClientOptions(), faults, retries));
-        var blobs = new BlobServiceClient(world.Emulator.ConnectionString, Prepared(new BlobClientOptions(), faults, retries));
+        var transport = new FaultTransport(faults, world.Late);
+        var tables = new TableServiceClient(world.Emulator.ConnectionString, Prepared(new TableClientOptions(), transport, retries));
+        var blobs = new BlobServiceClient(world.Emulator.ConnectionString, Prepared(new BlobClientOptions(), transport, retries));
         var storage = await AzureStorage.OpenAsync(
             tables, blobs, World.Settings.Chart, Sender, world.Bus.For(faults), CancellationToken.None, world.Prefix, new AnHourLater());
         return new RunningProcess(world, faults, storage);
     }
 
-    private static T Prepared<T>(T options, FaultSource faults, bool retries)
+    private static T Prepared<T>(T options, FaultTransport transport, bool retries)
         where T : ClientOptions
     {
         options.Retry.MaxRetries = retries ? 3 : 0;
         options.Retry.Mode = RetryMode.Fixed;
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(2);
-        options.Transport = new FaultTransport(faults);
+        options.Transport = transport;
         return options;
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Reconciliation.Chaos.Faults;
 using Reconciliation.Chaos.Messages;
 using Reconciliation.Chaos.Scenarios;
 using Reconciliation.Domain;
@@ -48,6 +48,8 @@ internal sealed class World
     public TestClock Clock { get; } = new();
 
     public TestBus Bus { get; }
+
+    public LateRequests Late { get; } = new();
 
     public TestAlarms Alarms { get; } = new();
 }

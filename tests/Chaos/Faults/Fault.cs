@@ -17,6 +17,9 @@ internal enum Fault
     /// <summary>A proxy sends it twice; the second answer arrives.</summary>
     SentTwice,
 
+    /// <summary>No answer comes in time, and the service does it only after other things have happened.</summary>
+    DoneLate,
+
     /// <summary>The process falls before it sends.</summary>
     FallsBefore,
 

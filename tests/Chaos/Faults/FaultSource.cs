@@ -7,6 +7,7 @@ namespace Reconciliation.Chaos.Faults;
 internal sealed class FaultSource(Chance chance, double rate)
 {
     private const double Passing = 0.6;
+    private const int LatestDelay = 60;
 
     private readonly AsyncLocal<int> _attempt = new();
     private volatile bool _hasFallen;
@@ -31,15 +32,19 @@ internal sealed class FaultSource(Chance chance, double rate)
         var drawn = chance.Draw(call) / (rate * Math.Pow(Passing, Attempt));
         return drawn switch
         {
-            < 0.20 => Fault.NotSent,
-            < 0.35 => Fault.Throttled,
-            < 0.65 => Fault.AnswerLost,
-            < 0.95 => Fault.SentTwice,
-            < 0.97 => Fault.FallsBefore,
+            < 0.15 => Fault.NotSent,
+            < 0.30 => Fault.Throttled,
+            < 0.55 => Fault.AnswerLost,
+            < 0.80 => Fault.SentTwice,
+            < 0.97 => Fault.DoneLate,
+            < 0.98 => Fault.FallsBefore,
             < 1.00 => Fault.FallsAfter,
             _ => Fault.None,
         };
     }
+
+    /// <summary>After how many other calls something is done late.</summary>
+    public int Delay(string call) => 1 + chance.Below(LatestDelay, $"late {call}");
 
     /// <summary>Ends the process.</summary>
     public ProcessFellException Fall()

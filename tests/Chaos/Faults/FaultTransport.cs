@@ -7,7 +7,7 @@ namespace Reconciliation.Chaos.Faults;
 /// <summary>
 /// Stands between a genuine client of Azure and the wire: below its retries, its signature and its reading of answers.
 /// </summary>
-internal sealed class FaultTransport(FaultSource faults) : HttpPipelineTransport
+internal sealed class FaultTransport(FaultSource faults, LateRequests late) : HttpPipelineTransport
 {
     private readonly HttpPipelineTransport _wire = HttpClientTransport.Shared;
 
@@ -25,7 +25,10 @@ internal sealed class FaultTransport(FaultSource faults) : HttpPipelineTransport
 
     private async ValueTask ProcessAsync(HttpMessage message, Func<ValueTask> send)
     {
-        switch (faults.Of($"{message.Request.Method} {message.Request.Uri.PathAndQuery}"))
+        var call = $"{message.Request.Method} {message.Request.Uri.PathAndQuery}";
+        var fault = faults.Of(call);
+        await late.SendDueAsync(_wire);
+        switch (fault)
         {
             case Fault.None:
                 await send();
@@ -44,6 +47,9 @@ internal sealed class FaultTransport(FaultSource faults) : HttpPipelineTransport
                 message.Response.Dispose();
                 await send();
                 break;
+            case Fault.DoneLate:
+                await late.AddAsync(message.Request, faults.Delay(call));
+                throw Broken("The service did not answer in time.");
             case Fault.FallsBefore:
                 throw faults.Fall();
             case Fault.FallsAfter:

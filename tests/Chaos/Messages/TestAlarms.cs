@@ -33,12 +33,12 @@ internal sealed class TestAlarms
         public Task SetAsync(AccountId account, DateTimeOffset? at, CancellationToken cancellation)
         {
             var fault = faults.Of($"alarm {account}");
-            if (fault is not (Fault.NotSent or Fault.Throttled or Fault.FallsBefore))
+            if (fault is not (Fault.NotSent or Fault.Throttled or Fault.DoneLate or Fault.FallsBefore))
                 alarms.Set(account, at);
             return fault switch
             {
                 Fault.None or Fault.SentTwice => Task.CompletedTask,
-                Fault.NotSent or Fault.Throttled or Fault.AnswerLost => Task.FromException(new TimeoutException("The alarm clock did not answer.")),
+                Fault.NotSent or Fault.Throttled or Fault.DoneLate or Fault.AnswerLost => Task.FromException(new TimeoutException("The alarm clock did not answer.")),
                 Fault.FallsBefore or Fault.FallsAfter => Task.FromException(faults.Fall()),
             };
         }

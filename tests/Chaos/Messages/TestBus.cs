@@ -92,7 +92,7 @@ internal sealed class TestBus(Chance chance, Disturbance disturbance, TimeProvid
                     bus.Take(message, notBefore);
                     bus.Take(message, notBefore);
                     return Task.CompletedTask;
-                case Fault.NotSent or Fault.Throttled:
+                case Fault.NotSent or Fault.Throttled or Fault.DoneLate:
                     return Task.FromException(new TimeoutException("The queue did not take the message."));
                 case Fault.AnswerLost:
                     bus.Take(message, notBefore);

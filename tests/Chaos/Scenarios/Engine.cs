@@ -82,7 +82,7 @@ internal sealed class Engine(World world) : IAsyncDisposable
             return false;
         var process = await DoAsync("start", Task.FromResult);
         await Task.WhenAll(batch.Select(delivery => HandleAsync(process, delivery)));
-        if (world.Chance.Draw("restart") < world.Disturbance.Rate / 2)
+        if (world.Chance.Draw("restart") < world.Disturbance.Rate / 4)
             await EndProcessAsync();
         return true;
     }
