@@ -12,7 +12,9 @@ namespace Reconciliation.Storage.Azure;
 /// <summary>The adapters on one storage account. Whether its clients use an identity or a key is the caller's choice.</summary>
 public sealed class AzureStorage
 {
-    private AzureStorage(TableAccountStreams streams, TableOpenItemIndex openItems, TableStatementStore statements, TableLedgerQueries queries, BlobFileStore files, BlobOutbox contacts)
+    private AzureStorage(
+        TableAccountStreams streams, TableOpenItemIndex openItems, TableStatementStore statements, TableLedgerQueries queries, BlobFileStore files,
+        BlobOutbox contacts)
     {
         Streams = streams;
         OpenItems = openItems;

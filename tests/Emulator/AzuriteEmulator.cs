@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
@@ -33,8 +35,24 @@ public class AzuriteEmulator
             "--blobPort", $"{_ports[0]}", "--queuePort", $"{_ports[1]}", "--tablePort", $"{_ports[2]}");
         foreach (var port in _ports)
             await ListeningAsync(port);
-        Tables = new TableServiceClient(ConnectionString);
-        Blobs = new BlobServiceClient(ConnectionString);
+        (Tables, Blobs) = ClientsWith(null);
+    }
+
+    /// <summary>Clients whose every request, repeated ones too, passes a policy.</summary>
+    public (TableServiceClient Tables, BlobServiceClient Blobs) ClientsWith(HttpPipelinePolicy? policy)
+    {
+        return (new TableServiceClient(ConnectionString, Set(new TableClientOptions())), new BlobServiceClient(ConnectionString, Set(new BlobClientOptions())));
+
+        T Set<T>(T options)
+            where T : ClientOptions
+        {
+            if (policy is null)
+                return options;
+            options.AddPolicy(policy, HttpPipelinePosition.PerRetry);
+            options.Retry.Delay = TimeSpan.FromMilliseconds(1);
+            options.Retry.MaxDelay = TimeSpan.FromMilliseconds(1);
+            return options;
+        }
     }
 
     public async Task DisposeAsync()

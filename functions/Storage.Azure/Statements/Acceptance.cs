@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure;
+using Azure.Storage.Blobs.Models;
 using Reconciliation.Domain;
 using Reconciliation.Domain.Matching;
 using Reconciliation.Domain.Statements;
@@ -31,8 +32,7 @@ internal sealed class Acceptance(FileTable files, Staging staging, BankAccountTa
             }
 
             var plan = new FileContent(file, statements, await staging.ListAsync(file.Sha256, known.Attempt, cancellation));
-            await CheckAsync(plan, expected, cancellation);
-            if (await files.TryBeginAsync(plan, known, cancellation))
+            if (await TryCheckAsync(plan, expected, cancellation) && await files.TryBeginAsync(plan, known, cancellation))
                 return await AcceptedBeforeAsync(file, await CompleteAsync(plan, cancellation), cancellation);
         }
     }
@@ -45,7 +45,7 @@ internal sealed class Acceptance(FileTable files, Staging staging, BankAccountTa
             var entered = await EnterAsync(content, cancellation);
             return await EndAsync(content, entered, cancellation);
         }
-        catch (RequestFailedException refused) when (refused.Status == 404)
+        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.BlobNotFound)
         {
             // Blobs go once an acceptance has ended: somebody carried it through beside this.
             if (await files.FindContentAsync(content.Sha256, cancellation) is { IsAccepted: true } accepted)
@@ -74,6 +74,20 @@ internal sealed class Acceptance(FileTable files, Staging staging, BankAccountTa
         var known = record.NewEntries + record.KnownEntries;
         await files.PutAsync(file with { Status = FileStatus.Duplicate, NewEntries = 0, KnownEntries = known }, cancellation);
         return new AcceptedEntries(0, known);
+    }
+
+    /// <summary>False where what is staged goes while it is read, because somebody stages anew.</summary>
+    private async Task<bool> TryCheckAsync(FileContent plan, int? expected, CancellationToken cancellation)
+    {
+        try
+        {
+            await CheckAsync(plan, expected, cancellation);
+            return true;
+        }
+        catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return false;
+        }
     }
 
     /// <summary>Throws where something stands against a plan; nothing of it is written before.</summary>

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Pipeline.Serialization;
 using Reconciliation.Storage.Azure.Tables;
+using ETag = Azure.ETag;
 
 namespace Reconciliation.Storage.Azure.Statements;
 
@@ -22,8 +23,6 @@ internal sealed record KnownFile(FileContent? Content, TableEntity? Staging, IRe
 /// <summary>Contents of files and the records of their names.</summary>
 internal sealed class FileTable(TableClient table)
 {
-    private static readonly global::Azure.ETag AnyTag = global::Azure.ETag.All;
-
     /// <summary>How many entries were accepted.</summary>
     public Tally Accepted { get; } = new(table, FileKey.Partition);
 
@@ -84,7 +83,7 @@ internal sealed class FileTable(TableClient table)
 
     /// <summary>Notes that the message of an acceptance was sent.</summary>
     public Task NoteToldAsync(string sha256, CancellationToken cancellation) => table.UpdateEntityAsync(
-        new TableEntity(FileKey.Partition, FileKey.Content(sha256)) { ["IsTold"] = true }, AnyTag, TableUpdateMode.Merge, cancellation);
+        new TableEntity(FileKey.Partition, FileKey.Content(sha256)) { ["IsTold"] = true }, ETag.All, TableUpdateMode.Merge, cancellation);
 
     /// <summary>Keeps a record in the place of an earlier one; one that says accepted is kept as it is.</summary>
     public async Task PutAsync(FileRecord file, CancellationToken cancellation)
@@ -92,7 +91,7 @@ internal sealed class FileTable(TableClient table)
         while (true)
         {
             var known = await ReadAsync(file.Sha256, cancellation);
-            if (known.Content is { IsAccepted: true } content && content.File.Name == file.Name)
+            if ((known.Content is { IsAccepted: true } content && content.File.Name == file.Name) || IsKept(file, known))
                 return;
             if (await TableTransaction.TryWriteAsync(table, [.. Record(file, known)], cancellation))
                 return;
@@ -132,6 +131,9 @@ internal sealed class FileTable(TableClient table)
     /// <summary>The matcher has seen all of it.</summary>
     public Task EndWaitAsync(TableEntity waiting, CancellationToken cancellation) => TableRows.TryDeleteAsync(table, waiting, cancellation);
 
+    private static bool IsKept(FileRecord file, KnownFile known) =>
+        known.Names.Any(row => row.RowKey == FileKey.Name(file.Sha256, file.Name) && Packed.Text(row) == StoredJson.Write(file));
+
     private static IEnumerable<TableTransactionAction> Record(FileRecord file, KnownFile known)
     {
         var key = FileKey.Name(file.Sha256, file.Name);
@@ -146,7 +148,7 @@ internal sealed class FileTable(TableClient table)
         if (before is null)
             yield break;
         foreach (var list in FileKey.Lists(StoredJson.Read<FileRecord>(Packed.Text(before))).Except(lists))
-            yield return new(TableTransactionActionType.Delete, new TableEntity(FileKey.Partition, list), AnyTag);
+            yield return new(TableTransactionActionType.Delete, new TableEntity(FileKey.Partition, list), ETag.All);
     }
 
     private static TableEntity Row(string key, FileRecord file)

@@ -8,6 +8,7 @@ namespace Reconciliation.Storage.Azure.Tables;
 internal static class TableRows
 {
     private const int RequestsAtOnce = 8;
+    private const string Attempt = "PutBy";
 
     /// <summary>The row under a key; null where there is none.</summary>
     public static async Task<TableEntity?> FindAsync(TableClient table, string partition, string row, CancellationToken cancellation)
@@ -22,13 +23,18 @@ internal static class TableRows
         table.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after} and RowKey lt {before}"), pageSize, cancellationToken: cancellation);
 
-    /// <summary>Adds a row; false where one is there.</summary>
-    public static Task<bool> TryAddAsync(TableClient table, TableEntity row, CancellationToken cancellation) =>
-        TriedAsync(table.AddEntityAsync(row, cancellation));
-
-    /// <summary>Puts a row in the place of the one that was read, or of none; false where it is another by now.</summary>
-    public static Task<bool> TryPutAsync(TableClient table, TableEntity row, TableEntity? read, CancellationToken cancellation) =>
-        read is null ? TryAddAsync(table, row, cancellation) : TriedAsync(table.UpdateEntityAsync(row, read.ETag, TableUpdateMode.Replace, cancellation));
+    /// <summary>
+    /// Puts a row in the place of the one that was read, or of none; false where it is another by now. The client repeats a
+    /// request whose answer was lost, so each row that is put says by which attempt.
+    /// </summary>
+    public static async Task<bool> TryPutAsync(TableClient table, TableEntity row, TableEntity? read, CancellationToken cancellation)
+    {
+        var attempt = Guid.NewGuid().ToString("N");
+        row[Attempt] = attempt;
+        return await TriedAsync(
+                read is null ? table.AddEntityAsync(row, cancellation) : table.UpdateEntityAsync(row, read.ETag, TableUpdateMode.Replace, cancellation))
+            || (await FindAsync(table, row.PartitionKey, row.RowKey, cancellation))?.GetString(Attempt) == attempt;
+    }
 
     /// <summary>Deletes a row as of an ETag; false where it is another by now. One that is gone counts as deleted.</summary>
     public static Task<bool> TryDeleteAsync(TableClient table, TableEntity row, CancellationToken cancellation) =>

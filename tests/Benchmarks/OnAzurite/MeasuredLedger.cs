@@ -3,9 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Mail;
 using System.Text;
-using Azure.Core;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Recovery;
@@ -67,13 +64,9 @@ internal sealed class MeasuredLedger : IAsyncDisposable
     {
         var calls = new StorageCalls();
         var messages = new CountedMessages(calls);
-        var tables = new TableClientOptions();
-        var blobs = new BlobClientOptions();
-        tables.AddPolicy(calls, HttpPipelinePosition.PerRetry);
-        blobs.AddPolicy(calls, HttpPipelinePosition.PerRetry);
+        var (tables, blobs) = emulator.ClientsWith(calls);
         var storage = await AzureStorage.OpenAsync(
-            new TableServiceClient(emulator.ConnectionString, tables), new BlobServiceClient(emulator.ConnectionString, blobs),
-            Settings.Chart, new MailAddress("compta@atelier.example"), messages, CancellationToken.None);
+            tables, blobs, Settings.Chart, new MailAddress("compta@atelier.example"), messages, CancellationToken.None);
         return new MeasuredLedger(emulator, calls, messages, storage);
     }
 

@@ -1,4 +1,6 @@
 using System.Net.Mail;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Reconciliation.Domain.Ledger;
@@ -11,9 +13,10 @@ namespace Reconciliation.Storage.Contract.Azure;
 /// <summary>Tables and containers of its own in the emulator. The alarms of accounts are not here.</summary>
 public sealed class AzureUnderTest : IStorageUnderTest
 {
-    private readonly Azurite _azurite;
+    private readonly TableServiceClient _tables;
+    private readonly BlobServiceClient _blobs;
 
-    private AzureUnderTest(Azurite azurite) => _azurite = azurite;
+    private AzureUnderTest(Azurite azurite, HttpPipelinePolicy? policy) => (_tables, _blobs) = azurite.ClientsWith(policy);
 
     /// <summary>Who writes its e-mails.</summary>
     public static MailAddress Sender { get; } = new("Comptabilité <compta@atelier.example>");
@@ -45,9 +48,10 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public static async Task<IStorageUnderTest> OpenAsync(Azurite azurite) => await OpenForItselfAsync(azurite);
 
-    public static async Task<AzureUnderTest> OpenForItselfAsync(Azurite azurite)
+    /// <summary>Opens fresh tables and containers; every request to them passes <paramref name="policy"/>.</summary>
+    public static async Task<AzureUnderTest> OpenForItselfAsync(Azurite azurite, HttpPipelinePolicy? policy = null)
     {
-        var opened = new AzureUnderTest(azurite);
+        var opened = new AzureUnderTest(azurite, policy);
         await opened.ReopenAsync();
         return opened;
     }
@@ -72,13 +76,16 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     public async Task<int> DeliveredAsync() => (await UnderAsync("outbox", "")).Count(blob => blob.Name[0] != '.');
 
-    public async Task ReopenAsync() => Azure = await AzureStorage.OpenAsync(
-        _azurite.Tables, _azurite.Blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix, Clock);
+    public async Task ReopenAsync() => Azure = await AnotherAsync();
+
+    /// <summary>Another process on the same data, beside this one.</summary>
+    public Task<AzureStorage> AnotherAsync() => AzureStorage.OpenAsync(
+        _tables, _blobs, ChartOfAccounts.Default, Sender, Sent, CancellationToken.None, Prefix, Clock);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var table in StorageNames.Tables)
-            await _azurite.Tables.DeleteTableAsync(Prefix + table);
+            await _tables.DeleteTableAsync(Prefix + table);
         foreach (var container in StorageNames.Containers)
             await Container(container).DeleteAsync();
     }
@@ -94,5 +101,5 @@ public sealed class AzureUnderTest : IStorageUnderTest
 
     private static InvalidOperationException NoAlarms() => new("The alarms of accounts are Durable Functions' own.");
 
-    private BlobContainerClient Container(string name) => _azurite.Blobs.GetBlobContainerClient(Prefix + name);
+    private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(Prefix + name);
 }
