@@ -6,7 +6,8 @@ namespace Reconciliation.Chaos.Messages;
 
 /// <summary>
 /// A queue as Service Bus is one: at least once, in no order that counts, a message whose handler failed comes again, and
-/// one may come twice although its handler was done. It outlives the processes that use it.
+/// one may come twice although its handler was done. Messages of a session, those of a file or of an account, are handled
+/// one after the other, unless a lock is lost. It outlives the processes that use it.
 /// </summary>
 internal sealed class TestBus(Chance chance, Disturbance disturbance, TimeProvider clock)
 {
@@ -39,7 +40,7 @@ internal sealed class TestBus(Chance chance, Disturbance disturbance, TimeProvid
         lock (_lock)
         {
             var received = new List<Delivery>();
-            while (received.Count < most && _waiting.FindAll(d => d.DueAt <= clock.GetUtcNow()) is { Count: > 0 } due)
+            while (received.Count < most && DueBeside(received) is { Count: > 0 } due)
             {
                 var isOvertaking = chance.Draw("order") < disturbance.Rate * 4;
                 var next = due[isOvertaking ? chance.Below(due.Count, "which") : 0];
@@ -65,6 +66,22 @@ internal sealed class TestBus(Chance chance, Disturbance disturbance, TimeProvid
         lock (_lock)
             _waiting.Add(delivery with { Count = delivery.Count + 1 });
     }
+
+    private List<Delivery> DueBeside(List<Delivery> received)
+    {
+        var isLockLost = chance.Draw("lock") < disturbance.Rate;
+        var sessions = isLockLost ? [] : received.Select(d => SessionOf(d.Message)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return _waiting.FindAll(d => d.DueAt <= clock.GetUtcNow() && (SessionOf(d.Message) is not { } session || !sessions.Contains(session)));
+    }
+
+    private static string? SessionOf(PipelineMessage message) => message switch
+    {
+        StatementArrived arrived => $"file {arrived.Name}",
+        AccountChanged changed => $"account {changed.Account}",
+        AccountWoken woken => $"account {woken.Account}",
+        ContactDue due => $"contacts {due.Account}",
+        _ => null,
+    };
 
     private void Take(PipelineMessage message, DateTimeOffset? notBefore)
     {
