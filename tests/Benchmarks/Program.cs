@@ -1,9 +1,22 @@
 using System.Globalization;
 using Reconciliation.Benchmarks.DemoMonth;
+using Reconciliation.Benchmarks.OnAzurite;
 
-return args is ["demo-month", var directory, .. var options]
-    ? WriteDemoMonth(directory, options)
-    : Usage();
+return args switch
+{
+    ["demo-month", var directory, .. var options] => WriteDemoMonth(directory, options),
+    ["azurite"] => await MeasureOnAzuriteAsync("100000"),
+    ["azurite", var entries] => await MeasureOnAzuriteAsync(entries),
+    _ => Usage(),
+};
+
+static async Task<int> MeasureOnAzuriteAsync(string entries)
+{
+    if (!int.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
+        return Usage();
+    await AzuriteBenchmark.RunAsync(count);
+    return 0;
+}
 
 static int WriteDemoMonth(string directory, string[] options)
 {
@@ -36,5 +49,6 @@ static int WriteDemoMonth(string directory, string[] options)
 static int Usage()
 {
     Console.Error.WriteLine("demo-month DIR [--truth FILE] [--seed NUMBER]   writes the fictitious bank month of the demo");
+    Console.Error.WriteLine("azurite [ENTRIES]                              counts the calls to Azure Storage that intake and matching take");
     return 2;
 }

@@ -1,7 +1,7 @@
 using Azure;
+using Reconciliation.Emulator;
 using Reconciliation.Host.Azure.Operations;
 using Reconciliation.Pipeline;
-using Reconciliation.Storage.Contract.Azure;
 
 namespace Reconciliation.Host.Azure.Tests.Http;
 
@@ -33,3 +33,6 @@ public sealed class ReadinessProbeTests(Azurite azurite) : IClassFixture<Azurite
         await Assert.ThrowsAsync<SettingsException>(() => new SettingsProbe(azurite.Blobs).ProbeAsync(default));
     }
 }
+
+/// <summary>The emulator of Azure Storage, of one class of tests.</summary>
+public sealed class Azurite : AzuriteEmulator, IAsyncLifetime;
