@@ -40,8 +40,9 @@ internal sealed class LedgerPicture
         }
     }
 
-    /// <summary>How many lines begin with a word.</summary>
-    public int Count(string word) => Lines.Count(line => line.StartsWith(word, StringComparison.Ordinal));
+    /// <summary>How many lines begin in a way and contain a part.</summary>
+    public int Count(string beginning, string part = "") =>
+        Lines.Count(line => line.StartsWith(beginning, StringComparison.Ordinal) && line.Contains(part, StringComparison.Ordinal));
 
     private static async Task AddAccountsAsync(List<string> lines, RunningProcess outside)
     {

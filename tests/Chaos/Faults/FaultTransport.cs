@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -7,7 +8,7 @@ namespace Reconciliation.Chaos.Faults;
 /// <summary>
 /// Stands between a genuine client of Azure and the wire: below its retries, its signature and its reading of answers.
 /// </summary>
-internal sealed class FaultTransport(FaultSource faults, LateRequests late) : HttpPipelineTransport
+internal sealed partial class FaultTransport(FaultSource faults, LateRequests late) : HttpPipelineTransport
 {
     private readonly HttpPipelineTransport _wire = HttpClientTransport.Shared;
 
@@ -25,7 +26,7 @@ internal sealed class FaultTransport(FaultSource faults, LateRequests late) : Ht
 
     private async ValueTask ProcessAsync(HttpMessage message, Func<ValueTask> send)
     {
-        var call = $"{message.Request.Method} {message.Request.Uri.PathAndQuery}";
+        var call = $"{message.Request.Method} {RandomName().Replace(message.Request.Uri.PathAndQuery, "*")}";
         var fault = faults.Of(call);
         await late.SendDueAsync(_wire);
         switch (fault)
@@ -58,6 +59,10 @@ internal sealed class FaultTransport(FaultSource faults, LateRequests late) : Ht
                 throw faults.Fall();
         }
     }
+
+    // Names that an adapter draws are others in every run; the fault of a call is to be the same.
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{12}[47][0-9a-f]{3}[89ab][0-9a-f]{15}(?![0-9a-f])")]
+    private static partial Regex RandomName();
 
     // As the transport says it, so that the clients take it for what it stands for.
     private static RequestFailedException Broken(string how) => new(how, new IOException(how));

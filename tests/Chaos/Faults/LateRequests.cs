@@ -41,6 +41,20 @@ internal sealed class LateRequests
             await late.SendAsync(wire);
     }
 
+    /// <summary>Does everything that still waits.</summary>
+    public async Task SendAllAsync(HttpPipelineTransport wire)
+    {
+        List<LateRequest> rest;
+        lock (_lock)
+        {
+            rest = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        foreach (var late in rest)
+            await late.SendAsync(wire);
+    }
+
     private sealed record LateRequest(RequestMethod Method, Uri Uri, HttpHeader[] Headers, byte[]? Content, int Delay)
     {
         public async Task SendAsync(HttpPipelineTransport wire)

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using Azure.Core.Pipeline;
 using Reconciliation.Chaos.Faults;
 using Reconciliation.Domain;
 using Reconciliation.Domain.Ledger;
@@ -70,6 +70,8 @@ internal sealed class Course : IAsyncDisposable
         await _engine.DoAsync("release", ReleaseAsync);
         await _engine.SettleAsync();
         await MoveToAsync(9, 16, 9, 5);
+        await _engine.SettleAsync();
+        await _world.Late.SendAllAsync(HttpClientTransport.Shared);
         await _engine.SettleAsync();
     }
 

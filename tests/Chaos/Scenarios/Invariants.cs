@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reconciliation.Domain;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Pipeline.Ports;
@@ -9,9 +10,8 @@ internal static class Invariants
 {
     public static async Task CheckAsync(RunningProcess outside)
     {
-        foreach (var sum in (await outside.Storage.Streams.BalancesAsync(default)).GroupBy(line => line.Balance.Currency))
-            Assert.True(Money.Sum(sum.Select(line => line.Balance), sum.Key).IsZero, "What the accounts posted does not come to zero.");
-
+        CheckZero(await outside.Storage.Streams.BalancesAsync(default), "What the accounts posted");
+        CheckZero(await outside.Get<ILedgerQueries>().TrialBalanceAsync(default), "The trial balance");
         var applied = new Dictionary<string, Money>(StringComparer.Ordinal);
         await foreach (var id in outside.Storage.Streams.AccountsAsync(default))
         {
@@ -27,6 +27,12 @@ internal static class Invariants
             var record = await outside.Get<IStatementStore>().FindEntryAsync(entry, default);
             Assert.True(record is not null && amount <= record.Payment.Amount, $"Of entry {entry}, {amount} is applied.");
         }
+    }
+
+    private static void CheckZero(ImmutableArray<AccountBalance> balances, string what)
+    {
+        foreach (var sum in balances.GroupBy(line => line.Balance.Currency))
+            Assert.True(Money.Sum(sum.Select(line => line.Balance), sum.Key).IsZero, $"{what} does not come to zero.");
     }
 
     private static void Add(Dictionary<string, Money> applied, PaymentApplied payment) =>
