@@ -18,6 +18,9 @@ public sealed record Disturbance(ulong Seed, double Rate, bool ClientsRetry, int
         seed, Rates[(seed / 2) % 3], ClientsRetry: seed % 2 == 0, Workers: seed % 3 == 0 ? 3 : 1, QueueDeduplicates: seed % 5 < 3);
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"seed {Seed}: {Rate:P0} of calls fail, clients {(ClientsRetry ? "retry" : "do not retry")}, {Workers} at a time, queue {(QueueDeduplicates ? "deduplicates" : "repeats")}");
+    public override string ToString()
+    {
+        var (clients, queue) = (ClientsRetry ? "retry" : "do not retry", QueueDeduplicates ? "deduplicates" : "repeats");
+        return FormattableString.Invariant($"seed {Seed}: {Rate:P0} of calls fail, clients {clients}, {Workers} at a time, queue {queue}");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reconciliation.Emulator;
 
 namespace Reconciliation.Benchmarks.OnAzurite;
@@ -33,8 +32,7 @@ internal static class AzuriteBenchmark
 
     private static async Task RunAsync(MeasuredLedger ledger, int strangers, int payments)
     {
-        Console.WriteLine(FormattableString.Invariant(
-            $"{"ledger",8} {"step",-22} {"of",7} {"transact.",9} {"queries",8} {"reads",8} {"writes",8} {"blobs",6} {"messages",8} {"calls/100",9} {"seconds",8} {"a second",8}"));
+        Console.WriteLine("  ledger step                        of transact.  queries    reads   writes  blobs messages calls/100  seconds a second");
         var balance = 0L;
         var all = default(Cost);
         for (var part = 0; part < Parts; part++)
@@ -62,9 +60,10 @@ internal static class AzuriteBenchmark
     private static void Write(int ledger, string step, int count, Cost cost)
     {
         var calls = cost.Calls;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{ledger,8} {step,-22} {count,7} {calls.Transactions,9} {calls.Queries,8} {calls.PointReads,8} {calls.SingleWrites,8} {calls.Blobs,6} {calls.Messages,8} {100.0 * calls.Total / count,9:F1} {cost.Seconds,8:F1} {count / cost.Seconds,8:F0}"));
+        Console.WriteLine(
+            FormattableString.Invariant($"{ledger,8} {step,-22} {count,7} {calls.Transactions,9} {calls.Queries,8} {calls.PointReads,8} ")
+            + FormattableString.Invariant($"{calls.SingleWrites,8} {calls.Blobs,6} {calls.Messages,8} {100.0 * calls.Total / count,9:F1} ")
+            + FormattableString.Invariant($"{cost.Seconds,8:F1} {count / cost.Seconds,8:F0}"));
     }
 
     private sealed class Costs(int ledger, Cost opened)
