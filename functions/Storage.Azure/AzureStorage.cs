@@ -5,6 +5,7 @@ using Reconciliation.Domain.Ledger;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Storage.Azure.Accounts;
 using Reconciliation.Storage.Azure.Blobs;
+using Reconciliation.Storage.Azure.OpenItems;
 using Reconciliation.Storage.Azure.Statements;
 
 namespace Reconciliation.Storage.Azure;
