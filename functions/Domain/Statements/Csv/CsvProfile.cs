@@ -143,6 +143,12 @@ public sealed record CsvPreambleRules
     /// <summary>The label of the currency.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>
+    /// True where the currency has no label, but ends a cell (<c>1234/06 EUR</c>); it is taken where all such cells end
+    /// with the same code.
+    /// </summary>
+    public bool CurrencyUnlabelled { get; init; }
+
     /// <summary>The label of the balance before the first entry.</summary>
     public string? OpeningBalance { get; init; }
 

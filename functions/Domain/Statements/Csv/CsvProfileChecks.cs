@@ -60,7 +60,7 @@ internal static class CsvProfileChecks
 
     private static IEnumerable<string> Facts(CsvProfile profile)
     {
-        var isGiven = profile.Columns.Currency is not null || profile.Preamble.Currency is not null ||
+        var isGiven = profile.Columns.Currency is not null || profile.Preamble.Currency is not null || profile.Preamble.CurrencyUnlabelled ||
             profile.Header.Any(cell => cell.Contains(CsvLayout.CurrencyMark, StringComparison.Ordinal));
         if (profile.Currency is null && !isGiven)
             yield return "currency: is missing, and neither a column nor the preamble nor the header has it";

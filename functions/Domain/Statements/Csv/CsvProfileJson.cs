@@ -106,6 +106,7 @@ internal static class CsvProfileJson
             Rows = source.Count("rows"),
             Account = source.Text("account"),
             Currency = source.Text("currency"),
+            CurrencyUnlabelled = source.Flag("currencyUnlabelled"),
             OpeningBalance = source.Text("openingBalance"),
             ClosingBalance = source.Text("closingBalance"),
         };
