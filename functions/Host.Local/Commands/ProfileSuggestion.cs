@@ -10,7 +10,7 @@ namespace Reconciliation.Host.Local.Commands;
 /// <summary><c>reconcile check --suggest-profile FILE...</c></summary>
 internal static class ProfileSuggestion
 {
-    private const int SampleLength = 1 << 20;
+    private const int SampleLength = 1 << 18;
     private const int ShownEntries = 10;
 
     /// <summary>Proposes a profile for a file and reads it back; false where none can be proposed or the file is refused by it.</summary>

@@ -35,7 +35,9 @@ public class CsvSuggesterTests
         Assert.True(suggestion.Profile is not null, Reasons(suggestion));
         var reader = new CsvStatementReader(suggestion.Profile);
         Assert.True(reader.Recognises(bytes), Reasons(suggestion));
-        Assert.True(Figures(expected).SequenceEqual(Figures(Read(reader, bytes))), $"{string.Join('\n', Figures(Read(reader, bytes)))}\n{Reasons(suggestion)}");
+        var read = Read(reader, bytes);
+        Assert.True(Figures(expected).SequenceEqual(Figures(read)), $"{string.Join('\n', Figures(read))}\n{Reasons(suggestion)}");
+        Assert.True(read.IsAcceptable, $"{string.Join('\n', read.Diagnostics.Select(d => d.Message))}\n{Reasons(suggestion)}");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal static class CellShape
         new Dictionary<char, string> { ['€'] = "EUR", ['£'] = "GBP", ['$'] = "USD" }.ToImmutableDictionary();
 
     /// <summary>The cell is a date in some notation.</summary>
-    public static bool IsDate(string cell) => cell.Length is >= 6 and <= 32 && CsvDate.TryRead(cell, DateFormats, out _);
+    public static bool IsDate(string cell) => cell.Length is >= 6 and <= 32 && char.IsAsciiDigit(cell[0]) && CsvDate.TryRead(cell, DateFormats, out _);
 
     /// <summary>The cell is an amount in some notation: digits, marks between them, a sign, a currency.</summary>
     public static bool IsFigure(string cell)

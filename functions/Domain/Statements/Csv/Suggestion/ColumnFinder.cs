@@ -127,7 +127,7 @@ internal sealed class ColumnFinder(ImmutableArray<SampleColumn> columns, Proposa
 
     private SampleColumn Column(string title) => columns.First(column => column.Title == title);
 
-    private static CsvCertainty CertaintyOf(int score) => score == HeaderWords.Exact ? CsvCertainty.Sure : CsvCertainty.Likely;
+    private static CsvCertainty CertaintyOf(int score) => score >= HeaderWords.Exact ? CsvCertainty.Sure : CsvCertainty.Likely;
 
     private static bool IsOfAccount(SampleColumn column) => column.Score("notAccountAmount") == 0 && column.Score("sign") == 0;
 

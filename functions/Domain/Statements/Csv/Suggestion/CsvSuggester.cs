@@ -50,9 +50,9 @@ public static class CsvSuggester
     private static CsvSuggestion Complete(string name, Sample sample, CsvColumns columns, ProposalList proposals)
     {
         var dateFormats = DateVote.Of(sample.Cells([.. columns.BookingDate, columns.ValueDate]), proposals);
-        var notation = FigureVote.Of(sample.Cells([columns.Amount, columns.Debit, columns.Credit, columns.Balance]), proposals);
-        var preamble = new PreambleFinder(sample.Table.Rows[..sample.Header.Place], proposals)
-            .Find(needsAccount: columns.Account is null, needsCurrency: columns.Currency is null && sample.Header.Currency is null);
+        var above = new PreambleFinder(sample.Table.Rows[..sample.Header.Place], proposals);
+        var preamble = above.Find(needsAccount: columns.Account is null, needsCurrency: columns.Currency is null && sample.Header.Currency is null);
+        var notation = FigureVote.Of([.. sample.Cells([columns.Amount, columns.Debit, columns.Credit, columns.Balance]), .. above.Figures], proposals);
         var profile = new CsvProfile
         {
             Name = name,

@@ -61,7 +61,7 @@ internal sealed record FigureVote(char DecimalMark, string ThousandsMarks, strin
     private static string Reason(char mark, int speak, int against, int open)
     {
         if (speak == 0)
-            return open == 0 ? "No figure has decimals." : $"Each of {open} figures has one mark and three digits behind it, which may be thousands or decimals.";
-        return $"{speak} figures can only be read with '{mark}'{(against == 0 ? "" : $", {against} only with the other mark")}.";
+            return open == 0 ? "No figure has decimals." : $"Each of {open} figure(s) has one mark and three digits behind it, which may be thousands or decimals.";
+        return $"{speak} figure(s) can only be read with '{mark}'{(against == 0 ? "" : $", {against} only with the other mark")}.";
     }
 }

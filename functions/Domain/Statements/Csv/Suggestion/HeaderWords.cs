@@ -9,23 +9,23 @@ namespace Reconciliation.Domain.Statements.Csv.Suggestion;
 /// <summary>The words by which columns and labels are known, in several languages, from <c>header-words.json</c>.</summary>
 internal static class HeaderWords
 {
-    /// <summary>The score of a cell that is the very word.</summary>
+    /// <summary>The least score of a cell that is the very word.</summary>
     public const int Exact = 100;
 
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Words = Load();
 
     /// <summary>
-    /// How well a cell speaks of something: <see cref="Exact"/> for a word of it and nothing else, less for one among
-    /// others, the longer the better; 0 for none.
+    /// How well a cell speaks of something: <see cref="Exact"/> or more for a word of it and nothing else, more for one
+    /// that stands earlier in the list; less for a word among others, the longer the better; 0 for none.
     /// </summary>
     public static int Score(string cell, string what)
     {
         var plain = Plain(cell);
         var best = 0;
-        foreach (var word in Words[what])
+        foreach (var (index, word) in Words[what].Index())
         {
             if (plain == word)
-                return Exact;
+                return Exact + Words[what].Length - index;
             if ($" {plain} ".Contains($" {word} ", StringComparison.Ordinal))
                 best = Math.Max(best, word.Length);
         }
@@ -34,7 +34,7 @@ internal static class HeaderWords
     }
 
     /// <summary>Whether a cell is the very word of something.</summary>
-    public static bool Is(string cell, string what) => Score(cell, what) == Exact;
+    public static bool Is(string cell, string what) => Score(cell, what) >= Exact;
 
     /// <summary>
     /// A cell as the words are written: small letters without accents, blanks between words, currency codes and numbers

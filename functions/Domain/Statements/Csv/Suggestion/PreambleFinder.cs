@@ -7,6 +7,9 @@ internal sealed class PreambleFinder(ImmutableArray<CsvRow> rows, ProposalList p
 {
     private const int FewestAccountDigits = 5;
 
+    /// <summary>The balances that were found, as written.</summary>
+    public ImmutableArray<string> Figures { get; private set; } = [];
+
     /// <summary>The rules of the preamble.</summary>
     /// <param name="needsAccount">No column has the account.</param>
     /// <param name="needsCurrency">Neither a column nor the header has the currency.</param>
@@ -21,9 +24,17 @@ internal sealed class PreambleFinder(ImmutableArray<CsvRow> rows, ProposalList p
             Account = account,
             Currency = currency,
             CurrencyUnlabelled = needsCurrency && currency is null && IsCurrencyUnlabelled(),
-            OpeningBalance = Labelled("openingBalance", "openingLabel", CellShape.IsFigure),
-            ClosingBalance = Labelled("closingBalance", "closingLabel", CellShape.IsFigure),
+            OpeningBalance = Balance("openingBalance", "openingLabel"),
+            ClosingBalance = Balance("closingBalance", "closingLabel"),
         };
+    }
+
+    private string? Balance(string property, string what)
+    {
+        var label = Labelled(property, what, CellShape.IsFigure);
+        if (label is not null)
+            Figures = Figures.Add(Facts().First(fact => fact.Label == label && CellShape.IsFigure(fact.Value)).Value);
+        return label;
     }
 
     private string? Labelled(string property, string what, Func<string, bool> fits)

@@ -41,7 +41,7 @@ internal static class SignFinder
     private static CsvProfile Signed(CsvProfile profile, ImmutableArray<string> amounts, Sample sample, ProposalList proposals)
     {
         var negative = amounts.Count(CellShape.IsNegative);
-        var isCard = sample.Header.Cells.Any(cell => HeaderWords.Score(cell, "card") > 0);
+        var isCard = sample.Header.Cells.Any(cell => HeaderWords.Is(cell, "card"));
         var hasSides = sample.Header.Cells.Any(cell => HeaderWords.Is(cell, "debit") || HeaderWords.Is(cell, "credit"));
         var isPurchases = isCard && !hasSides && profile.Columns.Balance is null && 2 * negative <= amounts.Length;
         if (isPurchases)
