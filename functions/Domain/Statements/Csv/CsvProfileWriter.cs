@@ -22,6 +22,7 @@ public static class CsvProfileWriter
             json.WriteString("separator", profile.Separator.ToString());
             json.WriteString("encoding", profile.Encoding);
             Texts(json, "header", profile.Header);
+            Flag(json, "withoutHeader", profile.WithoutHeader);
             Columns(json, profile.Columns);
             Texts(json, "dateFormats", profile.DateFormats);
             json.WriteString("decimalMark", profile.DecimalMark.ToString());

@@ -98,6 +98,18 @@ public class CsvSuggesterTests
     }
 
     [Fact]
+    public void Table_WithoutTitles_IsReadByItsShape()
+    {
+        const string text = "2026-02-01;Vente;100;154.25;2026-02-01\n;suite du texte;;;\n2026-02-03;Achat;-40;114.25;2026-02-03\n";
+
+        var reader = new CsvStatementReader(Suggest(text).Profile!);
+
+        Assert.True(reader.Recognises(Encoding.UTF8.GetBytes(text)));
+        Assert.False(reader.Recognises("2026-02-01;Vente;cent;154.25;2026-02-01\n"u8));
+        Assert.Equal([100_00L, -40_00L], Assert.Single(Read(reader, Encoding.UTF8.GetBytes(text)).Statements).Entries.Select(entry => entry.Amount.MinorUnits));
+    }
+
+    [Fact]
     public void Currency_ThatNothingSays_IsNamedUnknown()
     {
         var proposal = Assert.Single(Suggest("Date;Text;Amount\n2026-02-01;A;1.50\n").Proposals, proposal => proposal.Property == "currency");
@@ -108,7 +120,7 @@ public class CsvSuggesterTests
     [Theory]
     [InlineData("")]
     [InlineData("Dear Sir or Madam,\n\nplease find enclosed nothing.\n")]
-    [InlineData("2026-02-01;A;1.50\n2026-02-02;B;2.50\n")]
+    [InlineData("A letter of the bank\n2026-02-01;A;1.50\n2026-02-02;B;2.50\n")]
     [InlineData("Date;Text;Amount\n")]
     [InlineData("\0\0\0;\"")]
     public void Suggestion_ForNoTableWithTitles_SaysWhatIsMissing(string text)

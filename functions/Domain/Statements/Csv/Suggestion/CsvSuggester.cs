@@ -32,15 +32,17 @@ public static class CsvSuggester
             table.Separator == '\t' ? "tab" : table.Separator.ToString(),
             table.Rivals == 0 ? CsvCertainty.Sure : CsvCertainty.Likely,
             $"It gives {table.Entries.Length} row(s) with a date and an amount{(table.Rivals == 0 ? "; no other does" : ", more than any other")}.");
-        if (SampleHeader.Of(table) is not { } header)
+        if ((SampleHeader.Of(table) ?? SampleHeader.Without(table)) is not { } header)
         {
-            proposals.Miss("header", "No row of titles stands above the first entry; a profile needs one.");
+            proposals.Miss("header", "No row of titles stands above the first entry, nor is the first row an entry.");
             return proposals.With(null);
         }
 
         proposals.Add(
-            "header", string.Join(" | ", header.Cells), header.Known >= 3 ? CsvCertainty.Sure : CsvCertainty.Guessed,
-            $"{header.Known} of its {header.Cells.Length} cells are known words.");
+            header.Place < 0 ? "withoutHeader" : "header",
+            header.Place < 0 ? "true" : string.Join(" | ", header.Cells),
+            header.Known >= 3 ? CsvCertainty.Sure : CsvCertainty.Guessed,
+            header.Place < 0 ? "The first row is an entry." : $"{header.Known} of its {header.Cells.Length} cells are known words.");
         var columns = SampleColumn.Of(table, header);
         return new ColumnFinder(columns, proposals).Find() is { } found
             ? Complete(name, new Sample(table, header, columns), found, proposals)
@@ -50,7 +52,7 @@ public static class CsvSuggester
     private static CsvSuggestion Complete(string name, Sample sample, CsvColumns columns, ProposalList proposals)
     {
         var dateFormats = DateVote.Of(sample.Cells([.. columns.BookingDate, columns.ValueDate]), proposals);
-        var above = new PreambleFinder(sample.Table.Rows[..sample.Header.Place], proposals);
+        var above = new PreambleFinder(sample.Table.Rows[..Math.Max(0, sample.Header.Place)], proposals);
         var preamble = above.Find(needsAccount: columns.Account is null, needsCurrency: columns.Currency is null && sample.Header.Currency is null);
         var notation = FigureVote.Of([.. sample.Cells([columns.Amount, columns.Debit, columns.Credit, columns.Balance]), .. above.Figures], proposals);
         var profile = new CsvProfile
@@ -59,6 +61,7 @@ public static class CsvSuggester
             Separator = sample.Table.Separator,
             Encoding = Encoding,
             Header = sample.Header.Cells,
+            WithoutHeader = sample.Header.Place < 0,
             Columns = columns,
             Preamble = preamble,
             Rows = new RowRuleFinder(sample.Table, sample.Header, columns, dateFormats, proposals).Find(),

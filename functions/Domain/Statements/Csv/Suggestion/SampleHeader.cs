@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Reconciliation.Domain.Statements.Csv.Suggestion;
 
 /// <summary>The header row of a sample.</summary>
-/// <param name="Place">Its place among the rows.</param>
+/// <param name="Place">Its place among the rows; -1 where the table has none and the cells are names given to its columns.</param>
 /// <param name="Cells">Its cells with <c>{currency}</c> in the place of the account's currency, empty ones at the end left out.</param>
 /// <param name="Currency">The currency that it names; null for none.</param>
 /// <param name="Known">How many of its cells are known words.</param>
@@ -21,6 +21,10 @@ internal sealed record SampleHeader(int Place, ImmutableArray<string> Cells, str
             .ToList();
         return candidates.OrderByDescending(header => header.Known).ThenByDescending(header => header.Place).FirstOrDefault();
     }
+
+    /// <summary>Names for the columns of a table that begins with an entry; null for another.</summary>
+    public static SampleHeader? Without(SampleTable table) =>
+        table.Entries[0] == 0 ? new SampleHeader(-1, [.. table.Rows[0].Cells.Select((_, place) => $"column {place + 1}")], null, 0) : null;
 
     private static bool IsTitles(CsvRow row) =>
         row.Cells.Count(cell => cell.Length > 0) >= 3 && !row.Cells.Any(cell => CellShape.IsDate(cell) || CellShape.IsFigure(cell));
