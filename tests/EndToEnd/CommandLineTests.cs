@@ -51,6 +51,34 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_SuggestedProfile_CanBeSavedAndReadsTheFile()
+    {
+        var file = _folder.Write("releve.csv", "Compte:;FR1420041010050500013M02606;;\nDate;Libellé;Montant;Solde EUR\n03/02/2026;VIR ATELIER;1 250,00;1 350,00\n02/02/2026;FRAIS;-12,50;100,00\n");
+
+        var suggested = await ReconcileProcess.RunAsync("check", "--suggest-profile", "--json", file);
+        using var suggestion = JsonDocument.Parse(suggested.Output);
+        var profile = _folder.Write("releve.json", suggestion.RootElement.GetProperty("profile").GetRawText());
+        var read = await ReconcileProcess.RunAsync("check", "--json", "--profile", profile, file);
+
+        Assert.Equal((0, 0), (suggested.Status, read.Status));
+        using var found = JsonDocument.Parse(read.Output);
+        var statement = Assert.Single(found.RootElement.GetProperty("statements").EnumerateArray());
+        Assert.Equal(("FR1420041010050500013M02606", "1350.00", true), (
+            statement.GetProperty("account").GetString(), statement.GetProperty("closingBalance").GetString(), statement.GetProperty("balanced").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("letter.csv", "Dear customer", "No profile can be proposed.")]
+    [InlineData("table.csv", "Datum;Text;Betrag EUR\n03.02.2026;A;12,50\n32.02.2026;B;7,50\n04.02.2026;C;-1,00\n", "Rows that the proposal does not read: lines 3")]
+    public async Task Check_SuggestProfile_SaysWhatCannotBeRead(string name, string content, string expected)
+    {
+        var finished = await ReconcileProcess.RunAsync("check", "--suggest-profile", _folder.Write(name, content));
+
+        Assert.Equal(1, finished.Status);
+        Assert.Contains(expected, finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_OfSomethingThatIsNoStatement_SaysSoInJson()
     {
         var file = _folder.Write("letter.txt", "Dear customer");

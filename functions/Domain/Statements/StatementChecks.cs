@@ -58,6 +58,9 @@ public static class StatementChecks
         {
             if (entry.IsBooked)
                 _booked.Add(entry.Amount);
+            // What only says something (BAI2 type 890) is in no count of the bank.
+            if (entry.Status == EntryStatus.Information && entry.Amount.IsZero)
+                return;
             if (entry.Amount.IsNegative)
             {
                 _debits.Add(-entry.Amount);

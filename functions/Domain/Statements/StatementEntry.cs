@@ -16,7 +16,8 @@ public enum EntryStatus
 }
 
 /// <summary>
-/// One line of a statement: camt Ntry, field 61 with its 86, CFONB record 04 with its 05, OFX STMTTRN, a dated CSV row.
+/// One line of a statement: camt Ntry, field 61 with its 86, CFONB record 04 with its 05, OFX STMTTRN, BAI2 record 16,
+/// a dated CSV row.
 /// </summary>
 public sealed record StatementEntry : StatementPart
 {

@@ -24,6 +24,9 @@ public enum StatementFormat
     /// <summary>Open Financial Exchange 1 (SGML) or 2 (XML).</summary>
     Ofx,
 
+    /// <summary>BAI2, Cash Management Balance Reporting version 2 of the Bank Administration Institute.</summary>
+    Bai2,
+
     /// <summary>Comma-separated export, read by a profile.</summary>
     Csv,
 }

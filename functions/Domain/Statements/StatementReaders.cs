@@ -12,6 +12,7 @@ public static class StatementReaders
         new Swift.SwiftReader(),
         new Cfonb.Cfonb120Reader(),
         new Ofx.OfxStatementReader(),
+        new Bai2.Bai2Reader(),
         .. Csv.CsvProfiles.BuiltIn.Select(profile => new Csv.CsvStatementReader(profile)),
     ];
 }

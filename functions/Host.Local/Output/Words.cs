@@ -1,4 +1,5 @@
 using Reconciliation.Domain.Recovery;
+using Reconciliation.Domain.Statements.Csv.Suggestion;
 
 namespace Reconciliation.Host.Local.Output;
 
@@ -12,5 +13,13 @@ internal static class Words
         ContactChannel.RegisteredLetter => "registered letters",
         ContactChannel.CallTask => "calls to make",
         ContactChannel.OfficerTask => "decisions for an officer",
+    };
+
+    public static string Of(CsvCertainty certainty) => certainty switch
+    {
+        CsvCertainty.Unknown => "unknown",
+        CsvCertainty.Guessed => "guessed",
+        CsvCertainty.Likely => "likely",
+        CsvCertainty.Sure => "sure",
     };
 }

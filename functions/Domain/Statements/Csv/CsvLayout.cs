@@ -61,6 +61,17 @@ internal sealed class CsvLayout
         return true;
     }
 
+    /// <summary>Whether a row has dates and amounts where entries have them.</summary>
+    public bool IsEntry(CsvRow row)
+    {
+        var columns = Profile.Columns;
+        var figures = new[] { columns.Amount, columns.Debit, columns.Credit, columns.Balance }.Select(column => row[Place(column)]).Where(cell => cell.Length > 0).ToList();
+        var dates = BookingDate.Append(Place(columns.ValueDate)).Select(place => row[place]).Where(cell => cell.Length > 0).ToList();
+        return row.Cells.Length == Profile.Header.Length && dates.Count > 0 && figures.Count > 0 &&
+            dates.All(cell => CsvDate.TryRead(cell, Profile.DateFormats, out _)) &&
+            figures.All(cell => CsvAmount.Read(cell, Profile, Currency.TryOf(Profile.Currency, out var own) ? own : Currency.Eur, out _) is AmountReading.Exact or AmountReading.OverPrecise);
+    }
+
     /// <summary>Every column that a profile refers to, with the property that does.</summary>
     public static IEnumerable<(string Property, string Name)> NamedColumns(CsvProfile profile)
     {

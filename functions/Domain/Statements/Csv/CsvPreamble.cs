@@ -3,11 +3,14 @@ namespace Reconciliation.Domain.Statements.Csv;
 /// <summary>What the rows above a header say of the statement. Every part is null where it is not there.</summary>
 internal sealed class CsvPreamble(CsvPreambleRules rules)
 {
+    private readonly HashSet<string> _currencies = new(StringComparer.Ordinal);
+    private string? _currency;
+
     /// <summary>The account as written.</summary>
     public string? Account { get; private set; }
 
     /// <summary>The currency as written.</summary>
-    public string? Currency { get; private set; }
+    public string? Currency => rules.CurrencyUnlabelled && _currencies.Count == 1 ? _currencies.Single() : _currency;
 
     /// <summary>The figure of the balance before the first entry, with its line.</summary>
     public (string Text, int Line)? Opening { get; private set; }
@@ -19,10 +22,14 @@ internal sealed class CsvPreamble(CsvPreambleRules rules)
     public void Add(CsvRow row)
     {
         Account ??= Fact(row, rules.Account);
-        Currency ??= Fact(row, rules.Currency);
+        _currency ??= Fact(row, rules.Currency);
+        if (rules.CurrencyUnlabelled)
+            _currencies.UnionWith(row.Cells.Select(cell => cell.Split(' ')[^1]).Where(IsCurrency));
         Opening ??= Fact(row, rules.OpeningBalance) is { } opening ? (opening, row.Line) : null;
         Closing ??= Fact(row, rules.ClosingBalance) is { } closing ? (closing, row.Line) : null;
     }
+
+    private static bool IsCurrency(string word) => Reconciliation.Domain.Currency.TryOf(word, out var currency) && currency.Code == word;
 
     private static string? Fact(CsvRow row, string? label)
     {

@@ -23,6 +23,13 @@ public sealed record CsvProfile
     /// </summary>
     public required ImmutableArray<string> Header { get; init; }
 
+    /// <summary>
+    /// True where the file has no header row. <see cref="Header"/> then names the columns for this profile alone, and a
+    /// file is of it if its first row has as many cells, with dates and amounts in their places. Too little to tell banks
+    /// apart, so that no such profile is built in.
+    /// </summary>
+    public bool WithoutHeader { get; init; }
+
     /// <summary>Which cell says what.</summary>
     public required CsvColumns Columns { get; init; }
 
@@ -142,6 +149,12 @@ public sealed record CsvPreambleRules
 
     /// <summary>The label of the currency.</summary>
     public string? Currency { get; init; }
+
+    /// <summary>
+    /// True where the currency has no label, but ends a cell (<c>1234/06 EUR</c>); it is taken where all such cells end
+    /// with the same code.
+    /// </summary>
+    public bool CurrencyUnlabelled { get; init; }
 
     /// <summary>The label of the balance before the first entry.</summary>
     public string? OpeningBalance { get; init; }

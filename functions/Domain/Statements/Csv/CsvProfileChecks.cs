@@ -25,6 +25,10 @@ internal static class CsvProfileChecks
     {
         if (profile.Header.Count(cell => cell.Length > 0) < 3)
             yield return "header: has fewer than three cells, too few to tell a file by";
+        if (profile.WithoutHeader && profile.Preamble.Rows > 0)
+            yield return "withoutHeader: a preamble ends with a header";
+        if (profile.WithoutHeader && profile.Header.Any(cell => cell.Contains(CsvLayout.CurrencyMark, StringComparison.Ordinal)))
+            yield return $"withoutHeader: {CsvLayout.CurrencyMark} stands in headers only";
         foreach (var column in CsvLayout.NamedColumns(profile))
         {
             var count = profile.Header.Count(cell => cell == column.Name);
@@ -60,7 +64,7 @@ internal static class CsvProfileChecks
 
     private static IEnumerable<string> Facts(CsvProfile profile)
     {
-        var isGiven = profile.Columns.Currency is not null || profile.Preamble.Currency is not null ||
+        var isGiven = profile.Columns.Currency is not null || profile.Preamble.Currency is not null || profile.Preamble.CurrencyUnlabelled ||
             profile.Header.Any(cell => cell.Contains(CsvLayout.CurrencyMark, StringComparison.Ordinal));
         if (profile.Currency is null && !isGiven)
             yield return "currency: is missing, and neither a column nor the preamble nor the header has it";

@@ -52,6 +52,7 @@ internal static class CsvProfileJson
             Separator = source.Character("separator", ';'),
             Encoding = source.Text("encoding") ?? "windows-1252",
             Header = source.Texts("header"),
+            WithoutHeader = source.Flag("withoutHeader"),
             Columns = Columns(source.Section("columns")),
             Preamble = Preamble(source.Section("preamble")),
             Rows = Rows(source.Section("rows")),
@@ -106,6 +107,7 @@ internal static class CsvProfileJson
             Rows = source.Count("rows"),
             Account = source.Text("account"),
             Currency = source.Text("currency"),
+            CurrencyUnlabelled = source.Flag("currencyUnlabelled"),
             OpeningBalance = source.Text("openingBalance"),
             ClosingBalance = source.Text("closingBalance"),
         };

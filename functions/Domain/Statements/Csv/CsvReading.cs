@@ -19,7 +19,9 @@ internal sealed class CsvReading(CsvLayout layout)
     public IEnumerable<StatementPart> Parts(IEnumerable<CsvRow> rows)
     {
         using var remaining = rows.GetEnumerator();
-        if (Header(remaining, out var line, out var found) is { } missing)
+        var line = 1;
+        Currency? found = null;
+        if (!_profile.WithoutHeader && Header(remaining, out line, out found) is { } missing)
         {
             yield return missing;
             yield break;

@@ -29,7 +29,8 @@ public sealed class CsvStatementReader : StatementReader
     {
         using var bytes = new MemoryStream(head.ToArray());
         using var text = Text(bytes);
-        return CsvRows.Of(text, Profile.Separator).Take(Profile.Preamble.Rows + 1).Any(row => _layout.IsHeader(row, out _));
+        var rows = CsvRows.Of(text, Profile.Separator).Take(Profile.Preamble.Rows + 1);
+        return rows.Any(row => Profile.WithoutHeader ? _layout.IsEntry(row) : _layout.IsHeader(row, out _));
     }
 
     /// <inheritdoc/>

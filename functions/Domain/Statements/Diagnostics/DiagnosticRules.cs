@@ -62,6 +62,10 @@ public static class DiagnosticRules
     public static DiagnosticRule CurrencyDiffers { get; } = new("currency-differs", Error,
         "An entry is booked in the account's currency.", "Ask the bank for the amount booked to the account.");
 
+    /// <summary>An entry of a type that is neither credit nor debit.</summary>
+    public static DiagnosticRule DirectionUnknown { get; } = new("direction-unknown", Error,
+        "An entry's type says whether money came in or went out.", "Ask the bank what the type code means, and enter the amount by hand.");
+
     /// <summary>Balances and entries do not tie.</summary>
     public static DiagnosticRule BalanceMismatch { get; } = new("balance-mismatch", Error,
         "Opening balance plus booked entries is the closing balance.", "Compare with the bank's own list: an entry is missing, doubled or has the wrong sign.");
@@ -93,6 +97,10 @@ public static class DiagnosticRules
     /// <summary>The bank withdraws or replaces an entry that it sent before.</summary>
     public static DiagnosticRule EntryCorrected { get; } = new("entry-corrected", Error,
         "An entry stands for itself.", "Correct the earlier entry by hand, then release the file.");
+
+    /// <summary>The bank marks what it sends as a test.</summary>
+    public static DiagnosticRule TestOnly { get; } = new("test-only", Error,
+        "A statement is meant for the books.", "Ask the bank to send its statements live instead of as a test.");
 
     /// <summary>The statement's account is not one of the creditor's.</summary>
     public static DiagnosticRule AccountUnknown { get; } = new("account-unknown", Error,
@@ -135,6 +143,7 @@ public static class DiagnosticRules
         DateMissing,
         CurrencyUnknown,
         CurrencyDiffers,
+        DirectionUnknown,
         BalanceMismatch,
         BalanceMissing,
         TotalMismatch,
@@ -143,6 +152,7 @@ public static class DiagnosticRules
         FormatTolerated,
         BankReportedError,
         EntryCorrected,
+        TestOnly,
         AccountUnknown,
         ContinuityBroken,
         StatementOverlaps,
