@@ -1,9 +1,13 @@
 using System.Globalization;
 using Reconciliation.Benchmarks.DemoMonth;
+using Reconciliation.Benchmarks.Measure;
 
-return args is ["demo-month", var directory, .. var options]
-    ? WriteDemoMonth(directory, options)
-    : Usage();
+return args switch
+{
+    ["demo-month", var directory, .. var options] => WriteDemoMonth(directory, options),
+    ["measure", var format, .. var options] => MeasureCommand.TryRun(format, options, Console.Out) ? 0 : Usage(),
+    _ => Usage(),
+};
 
 static int WriteDemoMonth(string directory, string[] options)
 {
@@ -36,5 +40,6 @@ static int WriteDemoMonth(string directory, string[] options)
 static int Usage()
 {
     Console.Error.WriteLine("demo-month DIR [--truth FILE] [--seed NUMBER]   writes the fictitious bank month of the demo");
+    Console.Error.WriteLine(MeasureCommand.Usage);
     return 2;
 }
