@@ -1,4 +1,5 @@
-using System.Text;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Reconciliation.Domain.Statements.Camt.Xml;
 
@@ -102,7 +103,24 @@ internal readonly record struct TextPlace(int Line, long Column)
     {
         var lineEnd = text.LastIndexOf((byte)'\n');
         return lineEnd < 0
-            ? this with { Column = Column + Encoding.UTF8.GetCharCount(text) }
-            : new TextPlace(Line + text[..(lineEnd + 1)].Count((byte)'\n'), Encoding.UTF8.GetCharCount(text[(lineEnd + 1)..]));
+            ? this with { Column = Column + Characters(text) }
+            : new TextPlace(Line + text[..(lineEnd + 1)].Count((byte)'\n'), Characters(text[(lineEnd + 1)..]));
+    }
+
+    // In valid UTF-8 every byte but those that continue one begins a character, and one of four bytes makes two of UTF-16.
+    private static int Characters(ReadOnlySpan<byte> text)
+    {
+        var count = text.Length;
+        for (; text.Length >= Vector256<byte>.Count; text = text[Vector256<byte>.Count..])
+        {
+            var next = Vector256.Create(text);
+            var continuing = Vector256.LessThan(next.AsSByte(), Vector256.Create((sbyte)-0x40));
+            var ofFour = Vector256.GreaterThanOrEqual(next, Vector256.Create((byte)0xF0));
+            count += BitOperations.PopCount(ofFour.ExtractMostSignificantBits()) - BitOperations.PopCount(continuing.ExtractMostSignificantBits());
+        }
+
+        foreach (var value in text)
+            count += value >= 0xF0 ? 1 : (value & 0xC0) == 0x80 ? -1 : 0;
+        return count;
     }
 }
