@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reconciliation.Benchmarks.DemoMonth;
+using Reconciliation.Benchmarks.Measure;
 using Reconciliation.Benchmarks.OnAzurite;
 
 return args switch
@@ -7,6 +8,7 @@ return args switch
     ["demo-month", var directory, .. var options] => WriteDemoMonth(directory, options),
     ["azurite"] => await MeasureOnAzuriteAsync("100000"),
     ["azurite", var entries] => await MeasureOnAzuriteAsync(entries),
+    ["measure", var format, .. var options] => MeasureCommand.TryRun(format, options, Console.Out) ? 0 : Usage(),
     _ => Usage(),
 };
 
@@ -50,5 +52,6 @@ static int Usage()
 {
     Console.Error.WriteLine("demo-month DIR [--truth FILE] [--seed NUMBER]   writes the fictitious bank month of the demo");
     Console.Error.WriteLine("azurite [ENTRIES]                              counts the calls to Azure Storage that intake and matching take");
+    Console.Error.WriteLine(MeasureCommand.Usage);
     return 2;
 }

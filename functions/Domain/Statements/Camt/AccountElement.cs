@@ -1,3 +1,5 @@
+using Reconciliation.Domain.Statements.Camt.Xml;
+
 namespace Reconciliation.Domain.Statements.Camt;
 
 /// <summary>An account (Acct, DbtrAcct, CdtrAcct) and how it is designated.</summary>

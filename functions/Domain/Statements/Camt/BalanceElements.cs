@@ -40,7 +40,7 @@ internal sealed class BalanceElements(StatementScope scope)
             switch (name)
             {
                 case "Tp": type = ReadType(); break;
-                case "Amt": (currency, figure) = (scope.Xml.Attribute("Ccy"), scope.Xml.Content()); break;
+                case "Amt": (currency, figure) = (scope.Xml.Currency, scope.Xml.Content().ToString()); break;
                 case "CdtDbtInd": direction = CreditDebitElement.Read(scope, "Bal/CdtDbtInd"); break;
                 case "Dt": day = DateElement.Read(scope, "Bal/Dt"); break;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reconciliation.Domain.Statements.Camt.Xml;
 using Reconciliation.Domain.Statements.Diagnostics;
 
 namespace Reconciliation.Domain.Statements.Camt;

@@ -1,3 +1,4 @@
+using Reconciliation.Domain.Statements.Camt.Xml;
 using Reconciliation.Domain.Statements.Diagnostics;
 
 namespace Reconciliation.Domain.Statements.Camt;
@@ -12,6 +13,9 @@ public sealed class CamtReader : StatementReader
     /// <inheritdoc/>
     public override string Name => "ISO 20022 camt.052, camt.053 and camt.054";
 
+    /// <summary>False leaves every file to XmlReader, as if nothing else could read it: what the two must agree on.</summary>
+    internal bool ReadsBytes { get; init; } = true;
+
     /// <summary>True for the start of an XML document that names one of the three messages.</summary>
     public override bool Recognises(ReadOnlySpan<byte> head)
     {
@@ -22,10 +26,10 @@ public sealed class CamtReader : StatementReader
     /// <inheritdoc/>
     public override IEnumerable<StatementPart> Read(Stream bytes)
     {
-        using var text = new XmlText(bytes);
+        using var file = new XmlFile(bytes, ReadsBytes);
         do
         {
-            using var xml = new XmlCursor(text);
+            using var xml = new XmlCursor(file);
             while (xml.Seek(CamtMessage.IsMessage))
             {
                 foreach (var part in CamtMessage.Parts(xml))
@@ -37,9 +41,9 @@ public sealed class CamtReader : StatementReader
             if (xml.CutText is { } cut)
                 yield return cut;
         }
-        while (text.NextDocument());
+        while (file.NextDocument());
 
-        foreach (var finding in text.Findings())
+        foreach (var finding in file.Findings())
             yield return finding;
     }
 }

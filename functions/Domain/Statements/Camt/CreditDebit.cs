@@ -26,7 +26,7 @@ internal static class CreditDebitElement
             return CreditDebit.Credit;
         if (text is "DBIT")
             return CreditDebit.Debit;
-        scope.Report(DiagnosticRules.FieldMissing.At($"{field} says neither CRDT nor DBIT.", scope.Xml.Line, field, text));
+        scope.Report(DiagnosticRules.FieldMissing.At($"{field} says neither CRDT nor DBIT.", scope.Xml.Line, field, text.ToString()));
         return CreditDebit.Unstated;
     }
 

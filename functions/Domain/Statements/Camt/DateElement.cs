@@ -6,6 +6,7 @@ namespace Reconciliation.Domain.Statements.Camt;
 internal static class DateElement
 {
     private const int DayLength = 10;
+    private const int ShortestMonth = 28;
 
     /// <summary>
     /// The day in the element at hand, which may wrap it in Dt or DtTm. A day behind the end of its month gives the
@@ -17,17 +18,17 @@ internal static class DateElement
         var text = scope.Xml.Content();
         if (TryParts(text, out var year, out var month, out var day))
         {
-            var last = new DateOnly(year, month, 1).AddMonths(1).AddDays(-1).Day;
+            var last = day <= ShortestMonth ? day : new DateOnly(year, month, 1).AddMonths(1).AddDays(-1).Day;
             if (day <= last)
                 return new DateOnly(year, month, day);
             var nearest = new DateOnly(year, month, last);
             scope.Report(DiagnosticRules.DateInvalid.At(
-                $"{field} {text} is not in the calendar; {nearest:yyyy-MM-dd} was taken.", line, field, text));
+                $"{field} {text} is not in the calendar; {nearest:yyyy-MM-dd} was taken.", line, field, text.ToString()));
             return nearest;
         }
 
         if (!scope.Xml.IsFaulted)
-            scope.Report(DiagnosticRules.DateInvalid.At($"{field} '{text}' is no date and was not taken.", line, field, text));
+            scope.Report(DiagnosticRules.DateInvalid.At($"{field} '{text}' is no date and was not taken.", line, field, text.ToString()));
         return null;
     }
 

@@ -3,52 +3,45 @@ using System.Collections.Immutable;
 namespace Reconciliation.Domain.Statements.Camt;
 
 /// <summary>
-/// One payment of an entry (TxDtls). It is read in place and finished at the end of its entry, whose direction it has
-/// unless it states one.
+/// One payment of an entry (TxDtls), and another after that is finished. It is read in place and finished at the end of its
+/// entry, whose direction it has unless it states one.
 /// </summary>
 internal sealed class DetailElement(StatementScope scope)
 {
-    private readonly List<string> _other = [];
-    private PartiesElement? _parties;
-    private RemittanceElement? _remittance;
-    private PaymentReferences _references = PaymentReferences.None;
-    private CreditDebit _direction;
-    private Money? _amount;
-    private Money? _transactionAmount;
-    private int _line;
-    private string? _purpose;
-    private string? _returnReason;
-    private bool _isReturn;
+    private List<string> _other = [];
+    private Draft _draft;
 
     /// <summary>The code of the single payment; <c>default</c> for none.</summary>
-    public BankTransactionCode Code { get; private set; }
+    public BankTransactionCode Code => _draft.Code;
 
     /// <summary>Charges of the single payment; null for none.</summary>
-    public Money? Charges { get; private set; }
+    public Money? Charges => _draft.Charges;
 
     /// <summary>The bank's text about the single payment; null for none.</summary>
-    public string? BankText { get; private set; }
+    public string? BankText => _draft.BankText;
 
     /// <summary>Reads the payment at hand.</summary>
     public void Read()
     {
-        _line = scope.Xml.Line;
+        _draft = default;
+        _other = scope.TakeList();
+        _draft.Line = scope.Xml.Line;
         foreach (var name in scope.Xml.Children())
         {
             switch (name)
             {
-                case "Refs": _references = ReferencesElement.Read(scope.Xml, _other); break;
-                case "Amt": _amount = scope.ReadAmount("TxDtls/Amt"); break;
-                case "CdtDbtInd": _direction = CreditDebitElement.Read(scope, "TxDtls/CdtDbtInd"); break;
+                case "Refs": _draft.References = ReferencesElement.Read(scope.Xml, _other); break;
+                case "Amt": _draft.Amount = scope.ReadAmount("TxDtls/Amt"); break;
+                case "CdtDbtInd": _draft.Direction = CreditDebitElement.Read(scope, "TxDtls/CdtDbtInd"); break;
                 case "AmtDtls": ReadAmountDetails(); break;
-                case "BkTxCd": Code = TransactionCodeElement.Read(scope, _other); break;
-                case "Chrgs": Charges = ChargesElement.Add(Charges, ChargesElement.Read(scope, _other)); break;
-                case "RltdPties": (_parties ??= new()).ReadParties(scope, _other); break;
-                case "RltdAgts": (_parties ??= new()).ReadAgents(scope, _other); break;
-                case "Purp": _purpose = scope.Xml.Text(); break;
-                case "RmtInf": (_remittance ??= new()).Read(scope, _other); break;
+                case "BkTxCd": _draft.Code = TransactionCodeElement.Read(scope, _other); break;
+                case "Chrgs": _draft.Charges = ChargesElement.Add(Charges, ChargesElement.Read(scope, _other)); break;
+                case "RltdPties": (_draft.Parties ??= new()).ReadParties(scope, _other); break;
+                case "RltdAgts": (_draft.Parties ??= new()).ReadAgents(scope, _other); break;
+                case "Purp": _draft.Purpose = scope.Xml.Text(); break;
+                case "RmtInf": (_draft.Remittance ??= new()).Read(scope, _other); break;
                 case "RtrInf": ReadReturn(); break;
-                case "AddtlTxInf": BankText = scope.Xml.Text(); break;
+                case "AddtlTxInf": _draft.BankText = scope.Xml.Text(); break;
                 default: scope.Xml.Keep("", _other); break;
             }
         }
@@ -61,34 +54,40 @@ internal sealed class DetailElement(StatementScope scope)
     /// <param name="keepsBankText">The text is not the entry's already.</param>
     public TransactionDetail Finish(CreditDebit entryDirection, BankTransactionCode entryCode, string? batch, bool keepsBankText)
     {
-        var direction = _direction == CreditDebit.Unstated ? entryDirection : _direction;
+        var direction = _draft.Direction == CreditDebit.Unstated ? entryDirection : _draft.Direction;
         var amount = Amount(direction);
-        var (counterparty, ultimate) = _parties?.OtherSide(scope, direction != CreditDebit.Debit, _isReturn, _other) ?? (Party.Unknown, Party.Unknown);
+        var (counterparty, ultimate) = _draft.Parties?.OtherSide(scope, direction != CreditDebit.Debit, _draft.IsReturn, _other) ?? (Party.Unknown, Party.Unknown);
         KeepWhatHasNoPlace(entryCode, keepsBankText);
         return new TransactionDetail
         {
             Amount = amount,
-            References = _references.PaymentInformationId is null && batch is not null ? _references with { PaymentInformationId = batch } : _references,
+            References = References(batch),
             Counterparty = counterparty,
             UltimateCounterparty = ultimate,
-            Remittance = _remittance?.Lines ?? [],
-            CreditorReferences = _remittance?.CreditorReferences ?? [],
-            ReferredDocuments = _remittance?.Documents ?? [],
-            Purpose = _purpose,
-            ReturnReason = _returnReason,
-            Other = [.. _other],
+            Remittance = _draft.Remittance?.Lines ?? [],
+            CreditorReferences = _draft.Remittance?.CreditorReferences ?? [],
+            ReferredDocuments = _draft.Remittance?.Documents ?? [],
+            Purpose = _draft.Purpose,
+            ReturnReason = _draft.ReturnReason,
+            Other = scope.Release(_other),
         };
+    }
+
+    private PaymentReferences References(string? batch)
+    {
+        var references = _draft.References ?? PaymentReferences.None;
+        return references.PaymentInformationId is null && batch is not null ? references with { PaymentInformationId = batch } : references;
     }
 
     // Only an amount in the account's currency takes part in sums; another is kept in words.
     private Money? Amount(CreditDebit direction)
     {
-        var chosen = IsOwn(_amount) ? _amount : IsOwn(_transactionAmount) ? _transactionAmount : null;
-        if (_amount is not null && _amount != chosen)
-            _other.Add("Amt=" + _amount);
-        if (_transactionAmount is not null && _transactionAmount != chosen)
-            _other.Add("AmtDtls/TxAmt/Amt=" + _transactionAmount);
-        return chosen is { } figure ? CreditDebitElement.Sign(scope, figure, direction, "TxDtls/Amt", _line) : null;
+        var chosen = IsOwn(_draft.Amount) ? _draft.Amount : IsOwn(_draft.TransactionAmount) ? _draft.TransactionAmount : null;
+        if (_draft.Amount is not null && _draft.Amount != chosen)
+            _other.Add("Amt=" + _draft.Amount);
+        if (_draft.TransactionAmount is not null && _draft.TransactionAmount != chosen)
+            _other.Add("AmtDtls/TxAmt/Amt=" + _draft.TransactionAmount);
+        return chosen is { } figure ? CreditDebitElement.Sign(scope, figure, direction, "TxDtls/Amt", _draft.Line) : null;
     }
 
     private bool IsOwn(Money? amount) => amount is { } figure && figure.Currency == scope.Currency;
@@ -121,7 +120,7 @@ internal sealed class DetailElement(StatementScope scope)
         foreach (var name in scope.Xml.Children())
         {
             if (name == "Amt")
-                _transactionAmount = scope.ReadAmount("AmtDtls/TxAmt/Amt");
+                _draft.TransactionAmount = scope.ReadAmount("AmtDtls/TxAmt/Amt");
             else
                 scope.Xml.Keep("AmtDtls/TxAmt", _other);
         }
@@ -130,20 +129,37 @@ internal sealed class DetailElement(StatementScope scope)
     // The code of the reason, else the first words of the bank about it.
     private void ReadReturn()
     {
-        _isReturn = true;
+        _draft.IsReturn = true;
         string? words = null;
         foreach (var name in scope.Xml.Children())
         {
             switch (name)
             {
-                case "Rsn" or "RtrRsn": _returnReason = scope.Xml.Text(); break;
+                case "Rsn" or "RtrRsn": _draft.ReturnReason = scope.Xml.Text(); break;
                 case "AddtlInf" when words is null: words = scope.Xml.Text(); break;
                 default: scope.Xml.Keep("RtrInf", _other); break;
             }
         }
 
-        if (_returnReason is not null && words is not null)
+        if (_draft.ReturnReason is not null && words is not null)
             _other.Add("RtrInf/AddtlInf=" + words);
-        _returnReason ??= words;
+        _draft.ReturnReason ??= words;
+    }
+
+    private struct Draft
+    {
+        public PartiesElement? Parties;
+        public RemittanceElement? Remittance;
+        public CreditDebit Direction;
+        public Money? Amount;
+        public Money? TransactionAmount;
+        public int Line;
+        public string? Purpose;
+        public string? ReturnReason;
+        public bool IsReturn;
+        public PaymentReferences? References;
+        public BankTransactionCode Code;
+        public Money? Charges;
+        public string? BankText;
     }
 }

@@ -1,3 +1,5 @@
+using Reconciliation.Domain.Statements.Camt.Xml;
+
 namespace Reconciliation.Domain.Statements.Camt;
 
 /// <summary>A party while its parts are gathered: name and identification, account and bank stand in three places.</summary>
@@ -69,7 +71,7 @@ internal sealed class PartyElement
             {
                 switch (name)
                 {
-                    case "BIC" or "BICFI": bic = scope.Xml.Text(); break;
+                    case "BIC" or "BICFI": bic = scope.Xml.Word(); break;
                     case "ClrSysMmbId": member = ReadMember(scope.Xml, path, other); break;
                     case "Nm": bankName = scope.Xml.Text(); break;
                     default: scope.Xml.Keep(path, other); break;

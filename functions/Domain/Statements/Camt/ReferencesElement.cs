@@ -1,3 +1,5 @@
+using Reconciliation.Domain.Statements.Camt.Xml;
+
 namespace Reconciliation.Domain.Statements.Camt;
 
 /// <summary>The references of a payment (TxDtls/Refs), each kept apart.</summary>
@@ -44,6 +46,6 @@ internal static class ReferencesElement
         var isNone = text.Length == 0
             || text.Equals("NOTPROVIDED", StringComparison.OrdinalIgnoreCase)
             || text.Equals("NONREF", StringComparison.OrdinalIgnoreCase);
-        return isNone ? null : text;
+        return isNone ? null : new string(text);
     }
 }

@@ -1,22 +1,23 @@
 using System.Collections.Immutable;
+using Reconciliation.Domain.Statements.Camt.Xml;
 
 namespace Reconciliation.Domain.Statements.Camt;
 
 /// <summary>What the payer says that the payment is for (RmtInf): free lines (Ustrd) and structured parts (Strd).</summary>
 internal sealed class RemittanceElement
 {
-    private readonly ImmutableArray<string>.Builder _lines = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableArray<string>.Builder _references = ImmutableArray.CreateBuilder<string>();
-    private readonly ImmutableArray<ReferredDocument>.Builder _documents = ImmutableArray.CreateBuilder<ReferredDocument>();
+    private Gathered<string> _lines;
+    private Gathered<string> _references;
+    private Gathered<ReferredDocument> _documents;
 
     /// <summary>Ustrd and AddtlRmtInf in order.</summary>
-    public ImmutableArray<string> Lines => _lines.DrainToImmutable();
+    public ImmutableArray<string> Lines => _lines.ToImmutable();
 
     /// <summary>CdtrRefInf/Ref in order.</summary>
-    public ImmutableArray<string> CreditorReferences => _references.DrainToImmutable();
+    public ImmutableArray<string> CreditorReferences => _references.ToImmutable();
 
     /// <summary>RfrdDocInf in order.</summary>
-    public ImmutableArray<ReferredDocument> Documents => _documents.DrainToImmutable();
+    public ImmutableArray<ReferredDocument> Documents => _documents.ToImmutable();
 
     /// <summary>Reads RmtInf.</summary>
     public void Read(StatementScope scope, List<string> other)
@@ -24,18 +25,12 @@ internal sealed class RemittanceElement
         foreach (var name in scope.Xml.Children())
         {
             if (name == "Ustrd")
-                AddTo(_lines, scope.Xml.Text());
+                _lines.Add(scope.Xml.Text());
             else if (name == "Strd")
                 ReadStructured(scope, other);
             else
                 scope.Xml.Keep("RmtInf", other);
         }
-    }
-
-    private static void AddTo(ImmutableArray<string>.Builder list, string? text)
-    {
-        if (text is not null)
-            list.Add(text);
     }
 
     private void ReadStructured(StatementScope scope, List<string> other)
@@ -49,14 +44,14 @@ internal sealed class RemittanceElement
                 case "CdtrRefInf": ReadReference(scope.Xml, other); break;
                 case "RfrdDocInf": ReadDocument(scope.Xml, other); break;
                 case "RfrdDocAmt": amount = ReadDocumentAmount(scope, other); break;
-                case "AddtlRmtInf": AddTo(_lines, scope.Xml.Text()); break;
+                case "AddtlRmtInf": _lines.Add(scope.Xml.Text()); break;
                 default: scope.Xml.Keep("RmtInf/Strd", other); break;
             }
         }
 
         // The amount is that of the one document beside it; with none or several it cannot be told whose it is.
         if (amount is { } stated && stated.Currency == scope.Currency && _documents.Count == documentsBefore + 1)
-            _documents[^1] = _documents[^1] with { Amount = stated };
+            _documents.ReplaceLast(document => document with { Amount = stated });
         else if (amount is not null)
             other.Add("RmtInf/Strd/RfrdDocAmt=" + amount);
     }
@@ -66,7 +61,7 @@ internal sealed class RemittanceElement
         foreach (var name in xml.Children())
         {
             if (name is "Ref" or "CdtrRef")
-                AddTo(_references, ReferencesElement.ReadReference(xml));
+                _references.Add(ReferencesElement.ReadReference(xml));
             else
                 xml.Keep("RmtInf/Strd/CdtrRefInf", other);
         }

@@ -1,3 +1,4 @@
+using Reconciliation.Domain.Statements.Camt.Xml;
 using Reconciliation.Domain.Statements.Diagnostics;
 
 namespace Reconciliation.Domain.Statements.Camt;
@@ -12,6 +13,7 @@ internal sealed class StatementElement
     private readonly XmlCursor _xml;
     private readonly StatementScope _scope;
     private readonly BalanceElements _balances;
+    private readonly EntryElement _entry;
     private readonly SummaryElement _summary;
     private readonly StatementFormat _format;
     private readonly StatementKind _kind;
@@ -28,6 +30,7 @@ internal sealed class StatementElement
         _scope = new StatementScope(xml);
         _balances = new BalanceElements(_scope);
         _summary = new SummaryElement(_scope);
+        _entry = new EntryElement(_scope);
         (_format, _kind, _line, _createdDay) = (format, kind, xml.Line, messageDay);
     }
 
@@ -44,7 +47,7 @@ internal sealed class StatementElement
             }
 
             _scope.Day = _balances.ClosingDay ?? _lastDay ?? _createdDay;
-            var entry = EntryElement.Read(_scope, entries + 1);
+            var entry = _entry.Read(entries + 1);
             if (!_scope.IsOpen)
                 yield return Open(hasEntries: true);
             foreach (var finding in _scope.TakeFindings())

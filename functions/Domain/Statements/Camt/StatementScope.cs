@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Statements.Camt.Xml;
 using Reconciliation.Domain.Statements.Diagnostics;
 
 namespace Reconciliation.Domain.Statements.Camt;
@@ -10,8 +12,10 @@ internal sealed class StatementScope(XmlCursor xml)
 {
     // A quarter of what fits, so that a balance and the sum of a statement can be added and subtracted freely.
     private const long MaxMinorUnits = long.MaxValue / 4;
+    private const int MaxListLength = 64;
 
     private readonly List<Diagnostic> _findings = [];
+    private readonly Stack<List<string>> _lists = new();
     private long _gross;
 
     /// <summary>The pass over the document.</summary>
@@ -37,6 +41,19 @@ internal sealed class StatementScope(XmlCursor xml)
 
     /// <summary>The day that stands in for a missing booking date; null where the statement has no date at all.</summary>
     public DateOnly? Day { get; set; }
+
+    /// <summary>An empty list for what has no place of its own.</summary>
+    public List<string> TakeList() => _lists.TryPop(out var list) ? list : [];
+
+    /// <summary>What a list holds, which is then given back to be used again.</summary>
+    public ImmutableArray<string> Release(List<string> list)
+    {
+        ImmutableArray<string> held = [.. list];
+        list.Clear();
+        if (list.Capacity <= MaxListLength && _lists.Count < MaxListLength)
+            _lists.Push(list);
+        return held;
+    }
 
     /// <summary>Keeps a finding until the next part goes out.</summary>
     public void Report(Diagnostic finding) => _findings.Add(finding);
@@ -65,7 +82,7 @@ internal sealed class StatementScope(XmlCursor xml)
     public Money? ReadAmount(string field)
     {
         var line = Xml.Line;
-        var code = Xml.Attribute("Ccy");
+        var code = Xml.Currency;
         return Figure(code, Xml.Content(), line, field);
     }
 
@@ -74,7 +91,7 @@ internal sealed class StatementScope(XmlCursor xml)
     /// <param name="text">The figure as written.</param>
     /// <param name="line">Where it stands.</param>
     /// <param name="field">The element that holds it.</param>
-    public Money? Figure(string? code, string text, int line, string field)
+    public Money? Figure(string? code, ReadOnlySpan<char> text, int line, string field)
     {
         var reading = AmountText.Read(text, '.', StatedCurrency(code, line, field), out var amount);
         if (reading is AmountReading.Empty or AmountReading.NotANumber)
@@ -83,7 +100,7 @@ internal sealed class StatementScope(XmlCursor xml)
             return Refuse(text, line, field, "is larger than any account");
         if (reading == AmountReading.OverPrecise)
             Report(DiagnosticRules.AmountOverPrecise.At(
-                $"{field} {text} has more decimals than {amount.Currency} and was cut to {amount.ToDecimalString()}.", line, field, text));
+                $"{field} {text} has more decimals than {amount.Currency} and was cut to {amount.ToDecimalString()}.", line, field, text.ToString()));
         return amount;
     }
 
@@ -137,9 +154,9 @@ internal sealed class StatementScope(XmlCursor xml)
         return currency;
     }
 
-    private Money? Refuse(string text, int line, string field, string why)
+    private Money? Refuse(ReadOnlySpan<char> text, int line, string field, string why)
     {
-        Report(DiagnosticRules.AmountInvalid.At($"The amount '{(text.Length > 40 ? text[..40] : text)}' of {field} {why}.", line, field, text));
+        Report(DiagnosticRules.AmountInvalid.At($"The amount '{(text.Length > 40 ? text[..40] : text)}' of {field} {why}.", line, field, text.ToString()));
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using Reconciliation.Domain.Statements.Camt.Xml;
+
 namespace Reconciliation.Domain.Statements.Camt;
 
 /// <summary>The bank transaction code (BkTxCd): the standard's domain, family and subfamily, and the bank's own.</summary>
@@ -21,7 +23,7 @@ internal static class TransactionCodeElement
         }
 
         if (issuer is not null)
-            other.Add("BkTxCd/Prtry/Issr=" + issuer);
+            other.Add(scope.Xml.Join("BkTxCd/Prtry/Issr=", issuer));
         var isInterbank = proprietary is { Length: 2 } && issuer is not null && issuer.Contains("CFONB", StringComparison.OrdinalIgnoreCase);
         return new BankTransactionCode(domain, proprietary, isInterbank ? proprietary : null);
     }
@@ -32,12 +34,14 @@ internal static class TransactionCodeElement
         foreach (var name in xml.Children())
         {
             if (name == "Cd")
-                code = xml.Text();
+                code = xml.Word();
             else if (name == "Fmly")
                 (family, subfamily) = ReadFamily(xml);
         }
 
-        return code is null ? null : string.Join('/', new[] { code, family, subfamily }.Where(part => part is not null));
+        return code is null ? null
+            : family is null ? subfamily is null ? code : xml.Join(code, "/", subfamily)
+            : subfamily is null ? xml.Join(code, "/", family) : xml.Join(code, "/", family, "/", subfamily);
     }
 
     private static (string? Family, string? Subfamily) ReadFamily(XmlCursor xml)
@@ -46,9 +50,9 @@ internal static class TransactionCodeElement
         foreach (var name in xml.Children())
         {
             if (name == "Cd")
-                family = xml.Text();
+                family = xml.Word();
             else if (name == "SubFmlyCd")
-                subfamily = xml.Text();
+                subfamily = xml.Word();
         }
 
         return (family, subfamily);
@@ -60,9 +64,9 @@ internal static class TransactionCodeElement
         foreach (var name in xml.Children())
         {
             if (name == "Cd")
-                code = xml.Text();
+                code = xml.Word();
             else if (name == "Issr")
-                issuer = xml.Text();
+                issuer = xml.Word();
         }
 
         return (code, issuer);

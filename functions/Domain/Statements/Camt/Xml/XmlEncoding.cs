@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Reconciliation.Domain.Statements.Camt;
+namespace Reconciliation.Domain.Statements.Camt.Xml;
 
 /// <summary>The encoding of an XML file: its byte order mark, else its first bytes, else what its declaration says.</summary>
 /// <param name="Encoding">How to decode the file.</param>

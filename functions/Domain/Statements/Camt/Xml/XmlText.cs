@@ -1,7 +1,7 @@
 using System.Text;
 using Reconciliation.Domain.Statements.Diagnostics;
 
-namespace Reconciliation.Domain.Statements.Camt;
+namespace Reconciliation.Domain.Statements.Camt.Xml;
 
 /// <summary>
 /// The characters of a file that holds one XML document, or several one behind the other, each with its declaration. To
@@ -51,6 +51,20 @@ internal sealed class XmlText : TextReader
         _decoder = encoding.Encoding.GetDecoder();
         _decoder.Fallback = _invalid;
         _characters = new char[encoding.Encoding.GetMaxCharCount(BlockLength) + 64];
+    }
+
+    /// <summary>Goes on with a file of UTF-8 that was begun elsewhere.</summary>
+    /// <param name="bytes">What is left of it.</param>
+    /// <param name="start">What is known of what was before.</param>
+    public XmlText(Stream bytes, XmlTextStart start)
+    {
+        _bytes = bytes;
+        _departure = start.Departure;
+        _decoder = Encoding.UTF8.GetDecoder();
+        _decoder.Fallback = _invalid;
+        _characters = new char[Encoding.UTF8.GetMaxCharCount(BlockLength) + 64];
+        (_blanksFirst, _documents, _lines, LinesBefore) = (start.BlanksFirst, start.Documents, start.Lines, start.LinesBefore);
+        (_atDocumentStart, _lastGiven) = (!start.IsWithin, start.IsWithin ? '>' : '\0');
     }
 
     /// <summary>The lines of the file before the first character of the document at hand.</summary>
@@ -110,15 +124,25 @@ internal sealed class XmlText : TextReader
     /// <summary>What is wrong with the text as a whole.</summary>
     public IEnumerable<Diagnostic> Findings()
     {
-        if (_departure is not null)
-            yield return DiagnosticRules.FormatTolerated.At(_departure, 1);
+        var findings = Findings(_departure, _blanksFirst, _documents, LinesBefore).ToList();
         if (_invalid.Count > 0)
-            yield return DiagnosticRules.EncodingInvalid.At(
-                $"Bytes that are no characters of the file's encoding stand in {_invalid.Count} places, the first in line {_firstInvalidLine}.", _firstInvalidLine);
-        if (_blanksFirst)
+        {
+            findings.Insert(_departure is null ? 0 : 1, DiagnosticRules.EncodingInvalid.At(
+                $"Bytes that are no characters of the file's encoding stand in {_invalid.Count} places, the first in line {_firstInvalidLine}.", _firstInvalidLine));
+        }
+
+        return findings;
+    }
+
+    /// <summary>What is wrong with a file as a whole, whatever reads it.</summary>
+    public static IEnumerable<Diagnostic> Findings(string? departure, bool blanksFirst, int documents, int linesBefore)
+    {
+        if (departure is not null)
+            yield return DiagnosticRules.FormatTolerated.At(departure, 1);
+        if (blanksFirst)
             yield return DiagnosticRules.FormatTolerated.At("The XML declaration stands behind blanks.", 1);
-        if (_documents > 1)
-            yield return DiagnosticRules.FormatTolerated.At($"The file holds {_documents} XML documents one behind the other.", LinesBefore + 1);
+        if (documents > 1)
+            yield return DiagnosticRules.FormatTolerated.At($"The file holds {documents} XML documents one behind the other.", linesBefore + 1);
     }
 
     private void Give(int count)
@@ -161,7 +185,7 @@ internal sealed class XmlText : TextReader
     {
         if (_atDocumentStart)
             SkipBlanks();
-        var from = _atDocumentStart ? Math.Min(_start + Declaration.Length, _end) : _start;
+        var from = _atDocumentStart ? Math.Min(_start + 1, _end) : _start;
         _atDocumentStart &= from == _start;
         for (var place = from; (place = Next(place)) >= 0; place++)
         {
@@ -203,3 +227,12 @@ internal sealed class XmlText : TextReader
         _blanksFirst |= blanks > 0 && _documents == 1 && _characters.AsSpan(_start, _end - _start).StartsWith(Declaration);
     }
 }
+
+/// <summary>What is known of the part of a file that another reader took.</summary>
+/// <param name="IsWithin">The rest begins within a document, behind a tag; otherwise before one.</param>
+/// <param name="Departure">What its declaration says that its bytes belie; null where they agree.</param>
+/// <param name="BlanksFirst">Its declaration stands behind blanks.</param>
+/// <param name="Documents">The document at hand, from 1.</param>
+/// <param name="LinesBefore">The lines before this document.</param>
+/// <param name="Lines">The lines before the rest.</param>
+internal readonly record struct XmlTextStart(bool IsWithin, string? Departure, bool BlanksFirst, int Documents, int LinesBefore, int Lines);

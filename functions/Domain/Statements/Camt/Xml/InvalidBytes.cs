@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Reconciliation.Domain.Statements.Camt;
+namespace Reconciliation.Domain.Statements.Camt.Xml;
 
 /// <summary>Puts U+FFFD where bytes do not decode, and counts how often, so that the rest of the file can still be read.</summary>
 internal sealed class InvalidBytes : DecoderFallback

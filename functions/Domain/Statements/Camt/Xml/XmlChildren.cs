@@ -1,4 +1,4 @@
-namespace Reconciliation.Domain.Statements.Camt;
+namespace Reconciliation.Domain.Statements.Camt.Xml;
 
 /// <summary>The children of an element, for <c>foreach</c>: each turn gives a local name with the cursor on the child.</summary>
 /// <param name="cursor">The pass.</param>

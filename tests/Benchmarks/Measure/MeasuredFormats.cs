@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Reconciliation.Benchmarks.Measure.Camt;
+
+namespace Reconciliation.Benchmarks.Measure;
+
+/// <summary>The formats that can be measured, by the word that asks for them.</summary>
+internal static class MeasuredFormats
+{
+    private static readonly ImmutableArray<(string Word, ImmutableArray<MeasuredFormat> Formats)> All =
+    [
+        ("camt", [new Camt053Format(isIndented: false), new Camt053Format(isIndented: true)]),
+    ];
+
+    /// <summary>What can be asked for.</summary>
+    public static string Words => string.Join('|', All.Select(f => f.Word));
+
+    /// <summary>The rows of a word; none for a word that is not known.</summary>
+    public static ImmutableArray<MeasuredFormat> Of(string word) =>
+        All.FirstOrDefault(f => f.Word == word) is { Formats: { IsDefault: false } formats } ? formats : [];
+}
