@@ -61,7 +61,7 @@ public sealed class AzureStorage
         var clock = time ?? TimeProvider.System;
         var streams = new TableAccountStreams(Table(StorageNames.Accounts), Table(StorageNames.Pending), chart, messages, clock);
         var statements = new TableStatementStore(
-            Table(StorageNames.Statements), Table(StorageNames.Entries), Container(StorageNames.Staging), messages, clock);
+            Table(StorageNames.Statements), Table(StorageNames.Entries), Table(StorageNames.OpenItems), Container(StorageNames.Staging), messages, clock);
         return new AzureStorage(
             streams, new TableOpenItemIndex(Table(StorageNames.OpenItems)), statements,
             new TableLedgerQueries(Table(StorageNames.Summaries), streams, statements, chart),

@@ -171,11 +171,13 @@ public abstract class StatementEntriesContract : StorageContract
         foreach (var entry in staged.Where(e => e.Entry.BankReference != "not explained"))
             await Store.ExplainedAsync(entry.Identity.Id, Given.SettlementOf(Given.Account, entry.Entry.Amount.MinorUnits));
 
-        var found = await Store.ExplainedCreditsAsync(Given.Eur(10000), Given.March(4), None);
+        var found = await Store.ExplainedCreditsAsync([Given.Eur(10000)], Given.March(4), None);
 
         Assert.Equal(["on the day", "after"], found.Select(entry => entry.Payment.Entry.BankReference));
         Assert.All(found, entry => Assert.NotNull(entry.Matching.Match));
-        Assert.Empty(await Store.ExplainedCreditsAsync(Given.Eur(-10000), Given.March(1), None));
+        var several = await Store.ExplainedCreditsAsync([Given.Eur(10001), Given.Eur(10000), Given.Eur(10001), Given.Eur(7)], Given.March(1), None);
+        Assert.Equal(["before", "on the day", "after", "other amount"], several.Select(entry => entry.Payment.Entry.BankReference));
+        Assert.Empty(await Store.ExplainedCreditsAsync([Given.Eur(-10000)], Given.March(1), None));
     }
 
     [Fact]
@@ -183,12 +185,12 @@ public abstract class StatementEntriesContract : StorageContract
     {
         var id = await OneAsync();
         await Store.ExplainedAsync(id, Given.SettlementOf(Given.Account, 10000));
-        Assert.Single(await Store.ExplainedCreditsAsync(Given.Eur(10000), Given.March(1), None));
+        Assert.Single(await Store.ExplainedCreditsAsync([Given.Eur(10000)], Given.March(1), None));
 
         await Store.MoveAsync(id, matching => matching.Unclaim(Given.Decision));
         await Store.MoveAsync(id, matching => matching.Release(Evidence.Of(EvidenceKind.NothingFits)));
 
-        Assert.Empty(await Store.ExplainedCreditsAsync(Given.Eur(10000), Given.March(1), None));
+        Assert.Empty(await Store.ExplainedCreditsAsync([Given.Eur(10000)], Given.March(1), None));
     }
 
     [Fact]

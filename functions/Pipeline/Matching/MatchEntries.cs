@@ -109,14 +109,15 @@ public sealed class MatchEntries(
     private async Task<List<AppliedPayment>> AppliedAsync(List<Payment> payments, CancellationToken cancellation)
     {
         var applied = new List<AppliedPayment>();
-        foreach (var group in payments.Where(p => p.Amount.IsNegative).GroupBy(p => p.Amount))
+        var moneyOut = payments.FindAll(p => p.Amount.IsNegative);
+        if (moneyOut.Count == 0)
+            return applied;
+        var since = moneyOut.Min(p => p.BookedOn).AddDays(-ReturnWindowDays);
+        var amounts = moneyOut.Select(p => p.Amount.Abs()).Distinct().ToList();
+        foreach (var credit in await statements.ExplainedCreditsAsync(amounts, since, cancellation))
         {
-            var since = group.Min(p => p.BookedOn).AddDays(-ReturnWindowDays);
-            foreach (var credit in await statements.ExplainedCreditsAsync(group.Key.Abs(), since, cancellation))
-            {
-                if (credit.Matching is { Match: { Explanation: Settlement settlement } match })
-                    applied.Add(new AppliedPayment(credit.Payment, match.Id, settlement.Shares));
-            }
+            if (credit.Matching is { Match: { Explanation: Settlement settlement } match })
+                applied.Add(new AppliedPayment(credit.Payment, match.Id, settlement.Shares));
         }
 
         return applied;

@@ -75,8 +75,12 @@ public interface IStatementStore
     /// <returns>For each, in order, whether it was written.</returns>
     Task<ImmutableArray<bool>> UpdateAsync(IReadOnlyList<EntryUpdate> updates, CancellationToken cancellation);
 
-    /// <summary>Explained money in of exactly this amount, booked on or after a day: what a return may undo.</summary>
-    Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(Money amount, DateOnly since, CancellationToken cancellation);
+    /// <summary>
+    /// Explained money in of exactly one of the amounts, booked on or after a day, in order of booking day and identifier:
+    /// what returns may undo.
+    /// </summary>
+    Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(
+        IReadOnlyCollection<Money> amounts, DateOnly since, CancellationToken cancellation);
 
     /// <summary>Entries not yet explained that may be this account's: those with a candidate in it, and those claimed for it.</summary>
     Task<ImmutableArray<string>> MoneyInFlightAsync(AccountId account, CancellationToken cancellation);

@@ -30,13 +30,15 @@ internal sealed class IndexPart
     // Memory has one user at a time; and a process that competed with itself for the next number would mostly lose.
     private readonly SemaphoreSlim _turn = new(1);
 
-    private IndexPart(TableClient table, int number)
+    public IndexPart(TableClient table, string partition)
     {
         _table = table;
-        _partition = string.Create(CultureInfo.InvariantCulture, $"part-{number}");
+        _partition = partition;
     }
 
-    public static ImmutableArray<IndexPart> All(TableClient table) => [.. Enumerable.Range(0, Count).Select(number => new IndexPart(table, number))];
+    /// <summary>The parts of the open-item index.</summary>
+    public static ImmutableArray<IndexPart> All(TableClient table) =>
+        [.. Enumerable.Range(0, Count).Select(number => new IndexPart(table, string.Create(CultureInfo.InvariantCulture, $"part-{number}")))];
 
     /// <summary>The part of an account.</summary>
     public static int Of(AccountId account) => SHA256.HashData(Encoding.UTF8.GetBytes(account.ToString()))[0] % Count;
@@ -57,7 +59,11 @@ internal sealed class IndexPart
     }
 
     /// <summary>Says anew under which keys an account stands, unless the same or a newer version is said already.</summary>
-    public async Task ReplaceAsync(IndexedAccount said, CancellationToken cancellation)
+    public Task ReplaceAsync(IndexedAccount said, CancellationToken cancellation) =>
+        ChangeAsync(said.Account, known => known is not null && said.IsSaidBy(known) ? null : said, cancellation);
+
+    /// <summary>Says something anew in the light of what is said; null for nothing. It is asked again where another writer was faster.</summary>
+    public async Task ChangeAsync(string account, Func<IndexedAccount?, IndexedAccount?> change, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -65,10 +71,8 @@ internal sealed class IndexPart
             while (true)
             {
                 await CatchUpAsync(cancellation);
-                var known = _memory.Find(said.Account);
-                if (known is { } before && said.IsSaidBy(before.Said))
-                    return;
-                if (await TryWriteAsync(said, known?.Number, cancellation))
+                var known = _memory.Find(account);
+                if (change(known?.Said) is not { } said || await TryWriteAsync(said, known?.Number, cancellation))
                     return;
             }
         }

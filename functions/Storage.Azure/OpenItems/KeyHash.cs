@@ -26,7 +26,8 @@ internal static class KeyHash
     public static ImmutableArray<ulong> FromBytes(byte[] bytes) =>
         [.. Enumerable.Range(0, bytes.Length / sizeof(ulong)).Select(i => BinaryPrimitives.ReadUInt64BigEndian(bytes.AsSpan(i * sizeof(ulong))))];
 
-    private static ulong Of(IndexKey key)
+    /// <summary>The number of a key.</summary>
+    public static ulong Of(IndexKey key)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(key.Value), hash);

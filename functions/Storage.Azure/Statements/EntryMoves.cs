@@ -11,7 +11,7 @@ namespace Reconciliation.Storage.Azure.Statements;
 /// Writes moves of entries, those of a partition together. A move deletes the content of the version it was decided on:
 /// where that is gone, somebody was faster, and the transaction is repeated without it.
 /// </summary>
-internal sealed class EntryMoves(TableClient table, EntryTable entries, RecentEntries recent)
+internal sealed class EntryMoves(TableClient table, EntryTable entries, CreditAmounts credits, RecentEntries recent)
 {
     private const int MostTries = 20;
 
@@ -38,6 +38,8 @@ internal sealed class EntryMoves(TableClient table, EntryTable entries, RecentEn
     private async Task<IEnumerable<int>> WriteOnceAsync(List<int> places, IReadOnlyList<EntryUpdate> updates, CancellationToken cancellation)
     {
         var moves = await TableRows.ForEachAsync(places, (place, stop) => PlanAsync(place, updates[place], stop), cancellation);
+        var becoming = moves.OfType<Move>().Where(move => IsExplainedCredit(move.After) && !IsExplainedCredit(move.Before));
+        await credits.AddAsync(becoming.Select(move => move.After), cancellation);
         var shards = moves.OfType<Move>().GroupBy(move => EntryKey.Partition(move.After.Payment.Id)).ToList();
         var written = await TableRows.ForEachAsync(
             shards, (shard, stop) => WriteShardAsync(new Tally(table, shard.Key), shard, stop), cancellation);

@@ -11,7 +11,7 @@ using Reconciliation.Storage.Azure.Tables;
 namespace Reconciliation.Storage.Azure.Statements;
 
 /// <summary>Entries in the books, one by one and by what they may concern.</summary>
-internal sealed class EntryTable(TableClient table, AcceptedFiles accepted, RecentEntries recent)
+internal sealed class EntryTable(TableClient table, AcceptedFiles accepted, CreditAmounts credits, RecentEntries recent)
 {
     /// <summary>An entry; null where it is unknown or its file is not accepted.</summary>
     public async Task<EntryRecord?> FindAsync(string entry, CancellationToken cancellation)
@@ -33,13 +33,15 @@ internal sealed class EntryTable(TableClient table, AcceptedFiles accepted, Rece
     public async Task<EntryRecord?> FindAsync(string entry, long version, CancellationToken cancellation) =>
         recent.Find(entry, version) ?? await FindAsync(entry, cancellation);
 
-    public async Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(Money amount, DateOnly since, CancellationToken cancellation)
+    public async Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(
+        IReadOnlyCollection<Money> amounts, DateOnly since, CancellationToken cancellation)
     {
-        if (amount.MinorUnits <= 0)
+        var asked = amounts.Where(amount => amount.IsPositive).Distinct().ToList();
+        if (asked.Count == 0)
             return [];
-        var credits = EntryKey.Credits(amount);
-        var found = await RangesAsync($"{credits}|{StoredText.Of(since)}", EntryKey.After(credits), EntryRow.Read, cancellation);
-        return [.. found.OrderBy(entry => entry.Payment.BookedOn).ThenBy(entry => entry.Payment.Id, StringComparer.Ordinal)];
+        var found = await TableRows.ForEachAsync(
+            [.. await credits.AmongAsync(asked, since, cancellation)], (amount, stop) => CreditsAsync(amount, since, stop), cancellation);
+        return [.. found.SelectMany(of => of).OrderBy(entry => entry.Payment.BookedOn).ThenBy(entry => entry.Payment.Id, StringComparer.Ordinal)];
     }
 
     public async Task<ImmutableArray<string>> MoneyInFlightAsync(AccountId account, CancellationToken cancellation)
@@ -63,6 +65,12 @@ internal sealed class EntryTable(TableClient table, AcceptedFiles accepted, Rece
             if (!await IsInBooksAsync(new EntryIdentity(fingerprint, count + 1).Id, cancellation))
                 return count;
         }
+    }
+
+    private Task<List<EntryRecord>> CreditsAsync(Money amount, DateOnly since, CancellationToken cancellation)
+    {
+        var rows = EntryKey.Credits(amount);
+        return RangesAsync($"{rows}|{StoredText.Of(since)}", EntryKey.After(rows), EntryRow.Read, cancellation);
     }
 
     private async Task<bool> IsInBooksAsync(string entry, CancellationToken cancellation) =>

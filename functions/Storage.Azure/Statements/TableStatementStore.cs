@@ -21,7 +21,8 @@ public sealed class TableStatementStore : IStatementStore
     private readonly EntryMoves _moves;
     private readonly WaitingFiles _waiting;
 
-    internal TableStatementStore(TableClient statements, TableClient entries, BlobContainerClient staging, IMessages messages, TimeProvider time)
+    internal TableStatementStore(
+        TableClient statements, TableClient entries, TableClient openItems, BlobContainerClient staging, IMessages messages, TimeProvider time)
     {
         var recent = new RecentEntries();
         _files = new FileTable(statements);
@@ -29,9 +30,10 @@ public sealed class TableStatementStore : IStatementStore
         _staging = new Staging(staging, _files);
         BankAccounts = new BankAccountTable(statements);
         _acceptance = new Acceptance(_files, _staging, BankAccounts, new EntryEntering(entries, statements), messages);
-        _entries = new EntryTable(entries, accepted, recent);
+        var credits = new CreditAmounts(openItems);
+        _entries = new EntryTable(entries, accepted, credits, recent);
         _list = new EntryList(entries, accepted, recent);
-        _moves = new EntryMoves(entries, _entries, recent);
+        _moves = new EntryMoves(entries, _entries, credits, recent);
         _waiting = new WaitingFiles(_files, _list, _acceptance, time);
         Counts = new EntryCounts([_files.Accepted, .. EntryKey.Partitions.Select(partition => new Tally(entries, partition))]);
     }
@@ -104,8 +106,9 @@ public sealed class TableStatementStore : IStatementStore
         _moves.WriteAsync(updates, cancellation);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(Money amount, DateOnly since, CancellationToken cancellation) =>
-        _entries.ExplainedCreditsAsync(amount, since, cancellation);
+    public Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(
+        IReadOnlyCollection<Money> amounts, DateOnly since, CancellationToken cancellation) =>
+        _entries.ExplainedCreditsAsync(amounts, since, cancellation);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> MoneyInFlightAsync(AccountId account, CancellationToken cancellation) =>

@@ -59,8 +59,11 @@ internal static class EntryRows
         return Paging.Of(ordered, page, Record, row => $"{row.Day} {row.Id}");
     }
 
-    public static ImmutableArray<EntryRecord> ExplainedCredits(SqliteSession session, Money amount, DateOnly since) =>
-        [.. session.Query(Read, ExplainedCredit, amount.Currency.Code, amount.MinorUnits, StoredText.Of(since)).Select(Record)];
+    public static ImmutableArray<EntryRecord> ExplainedCredits(SqliteSession session, IEnumerable<Money> amounts, DateOnly since) =>
+    [
+        .. amounts.Distinct().SelectMany(amount => session.Query(Read, ExplainedCredit, amount.Currency.Code, amount.MinorUnits, StoredText.Of(since)))
+            .OrderBy(row => row.Day, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).Select(Record),
+    ];
 
     public static int Occurrences(SqliteSession session, string fingerprint) =>
         (int)(session.Scalar(

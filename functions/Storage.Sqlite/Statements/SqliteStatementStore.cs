@@ -85,8 +85,9 @@ public sealed class SqliteStatementStore : IStatementStore
             session => updates.Select(update => _moves.Write(session, update.Changed, update.ExpectedVersion)).ToImmutableArray(), cancellation);
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(Money amount, DateOnly since, CancellationToken cancellation) =>
-        _database.ReadAsync(session => EntryRows.ExplainedCredits(session, amount, since), cancellation);
+    public Task<ImmutableArray<EntryRecord>> ExplainedCreditsAsync(
+        IReadOnlyCollection<Money> amounts, DateOnly since, CancellationToken cancellation) =>
+        _database.ReadAsync(session => EntryRows.ExplainedCredits(session, amounts, since), cancellation);
 
     /// <inheritdoc/>
     public Task<ImmutableArray<string>> MoneyInFlightAsync(AccountId account, CancellationToken cancellation) =>
