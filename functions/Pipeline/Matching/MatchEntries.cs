@@ -16,7 +16,7 @@ namespace Reconciliation.Pipeline.Matching;
 public sealed class MatchEntries(
     IStatementStore statements, IAccountStreams streams, IOpenItemIndex index, MatchPosting posting, CreditorSettings settings, TimeProvider time)
 {
-    private const int BatchSize = 200;
+    private const int BatchSize = 500;
     private const int MostAccountsAKey = 50;
     private const int MostRounds = 3;
     private const int MostLooks = 10;

@@ -23,8 +23,8 @@ internal sealed record InventedStatement(int Number, int Entries, long Opening, 
     /// <summary>What a receivable is over, in cents; no two of a ledger are alike.</summary>
     public static long CentsOf(int receivable) => 10_000_000 + receivable;
 
-    /// <summary>The number of a receivable, as it is printed on it.</summary>
-    public static string NumberOf(int receivable) => string.Create(CultureInfo.InvariantCulture, $"FA{receivable:00000000}");
+    /// <summary>The number of a receivable, as it is printed on it: of digits that no other text counts up to by chance.</summary>
+    public static string NumberOf(int receivable) => string.Create(CultureInfo.InvariantCulture, $"FA{20_000_000 + receivable}");
 
     /// <summary>Who owes a receivable: words that no other debtor's name has.</summary>
     public static string NameOf(int receivable) => $"{Word(receivable)} {Word(receivable + 7_000_000)} SARL";
