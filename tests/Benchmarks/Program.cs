@@ -6,17 +6,17 @@ using Reconciliation.Benchmarks.OnAzurite;
 return args switch
 {
     ["demo-month", var directory, .. var options] => WriteDemoMonth(directory, options),
-    ["azurite"] => await MeasureOnAzuriteAsync("100000"),
-    ["azurite", var entries] => await MeasureOnAzuriteAsync(entries),
+    ["azurite", var entries] => await MeasureOnAzuriteAsync(entries, AzuriteBenchmark.RunAsync),
+    ["azurite-intake", var entries] => await MeasureOnAzuriteAsync(entries, AzuriteBenchmark.TakeInAsync),
     ["measure", var format, .. var options] => MeasureCommand.TryRun(format, options, Console.Out) ? 0 : Usage(),
     _ => Usage(),
 };
 
-static async Task<int> MeasureOnAzuriteAsync(string entries)
+static async Task<int> MeasureOnAzuriteAsync(string entries, Func<int, Task> measure)
 {
     if (!int.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count == 0)
         return Usage();
-    await AzuriteBenchmark.RunAsync(count);
+    await measure(count);
     return 0;
 }
 
@@ -51,7 +51,8 @@ static int WriteDemoMonth(string directory, string[] options)
 static int Usage()
 {
     Console.Error.WriteLine("demo-month DIR [--truth FILE] [--seed NUMBER]   writes the fictitious bank month of the demo");
-    Console.Error.WriteLine("azurite [ENTRIES]                              counts the calls to Azure Storage that intake and matching take");
+    Console.Error.WriteLine("azurite ENTRIES                                counts the calls to Azure Storage that intake and matching take");
+    Console.Error.WriteLine("azurite-intake ENTRIES                         the same of intake alone");
     Console.Error.WriteLine(MeasureCommand.Usage);
     return 2;
 }

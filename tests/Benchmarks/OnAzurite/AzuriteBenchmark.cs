@@ -13,16 +13,42 @@ internal static class AzuriteBenchmark
     private const int Parts = 11;
     private const int PaymentsInHundred = 10;
 
-    public static async Task RunAsync(int entries)
+    public static Task RunAsync(int entries)
     {
         var part = Math.Max(entries / Parts, 100);
         var payments = part * PaymentsInHundred / 100;
+        return OnEmulatorAsync(ledger => RunAsync(ledger, part - payments, payments));
+    }
+
+    /// <summary>
+    /// Takes entries in without matching them, ten statements. The emulator looks through a whole table for every query, so
+    /// that matching beyond some tens of thousands measures the emulator.
+    /// </summary>
+    public static Task TakeInAsync(int entries) => OnEmulatorAsync(async ledger =>
+    {
+        const int statements = 10;
+        WriteHead();
+        var (balance, all) = (0L, default(Cost));
+        for (var number = 1; number <= statements; number++)
+        {
+            var statement = new InventedStatement(number, entries / statements, balance, null);
+            var cost = await ledger.TakeInAsync(statement);
+            Write((number - 1) * statement.Entries, "entries taken in", statement.Entries, cost);
+            balance = statement.Closing;
+            all += cost;
+        }
+
+        Write(0, "all", entries / statements * statements, all);
+    });
+
+    private static async Task OnEmulatorAsync(Func<MeasuredLedger, Task> measure)
+    {
         var emulator = new AzuriteEmulator();
         await emulator.InitializeAsync();
         try
         {
             await using var ledger = await MeasuredLedger.OpenAsync(emulator);
-            await RunAsync(ledger, part - payments, payments);
+            await measure(ledger);
         }
         finally
         {
@@ -30,9 +56,12 @@ internal static class AzuriteBenchmark
         }
     }
 
+    private static void WriteHead() => Console.WriteLine(
+        "  ledger step                        of transact.  queries    reads   writes  blobs messages calls/100  seconds a second");
+
     private static async Task RunAsync(MeasuredLedger ledger, int strangers, int payments)
     {
-        Console.WriteLine("  ledger step                        of transact.  queries    reads   writes  blobs messages calls/100  seconds a second");
+        WriteHead();
         var balance = 0L;
         var all = default(Cost);
         for (var part = 0; part < Parts; part++)
