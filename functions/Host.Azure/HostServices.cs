@@ -62,5 +62,5 @@ public static class HostServices
         .AddSingleton<IOpenItemIndex>(provider => provider.GetRequiredService<OpenedLedger>().Storage.OpenItems)
         .AddSingleton<IFileStore>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Files)
         .AddSingleton<IContactChannels>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Contacts)
-        .AddSingleton<IFigures>(provider => provider.GetRequiredService<OpenedLedger>().Figures);
+        .AddSingleton<IFigures>(provider => provider.GetRequiredService<OpenedLedger>().Storage.Figures);
 }

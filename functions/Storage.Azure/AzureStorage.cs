@@ -15,7 +15,7 @@ public sealed class AzureStorage
 {
     private AzureStorage(
         TableAccountStreams streams, TableOpenItemIndex openItems, TableStatementStore statements, TableLedgerQueries queries, BlobFileStore files,
-        BlobOutbox contacts)
+        BlobOutbox contacts, BlobFigures figures)
     {
         Streams = streams;
         OpenItems = openItems;
@@ -23,6 +23,7 @@ public sealed class AzureStorage
         Queries = queries;
         Files = files;
         Contacts = contacts;
+        Figures = figures;
     }
 
     /// <summary>Streams of accounts: tables <c>accounts</c> and <c>pending</c>.</summary>
@@ -42,6 +43,9 @@ public sealed class AzureStorage
 
     /// <summary>Contacts as documents: container <c>outbox</c>.</summary>
     public BlobOutbox Contacts { get; }
+
+    /// <summary>The figures of each day: container <c>figures</c>.</summary>
+    public BlobFigures Figures { get; }
 
     /// <summary>
     /// Opens the adapters; tables and containers are made where they are missing, those that only hosts use too. Their
@@ -66,7 +70,7 @@ public sealed class AzureStorage
             streams, new TableOpenItemIndex(Table(StorageNames.OpenItems)), statements,
             new TableLedgerQueries(Table(StorageNames.Summaries), streams, statements, chart),
             new BlobFileStore(Container(StorageNames.Inbox), Container(StorageNames.Archive), Container(StorageNames.Quarantine)),
-            new BlobOutbox(Container(StorageNames.Outbox), sender));
+            new BlobOutbox(Container(StorageNames.Outbox), sender), new BlobFigures(Container(StorageNames.Figures)));
 
         TableClient Table(string name) => tables.GetTableClient(prefix + name);
         BlobContainerClient Container(string name) => blobs.GetBlobContainerClient(prefix + name);

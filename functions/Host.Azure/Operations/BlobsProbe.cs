@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Reconciliation.Pipeline.Operations;
+using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Host.Azure.Operations;
 
@@ -10,7 +11,7 @@ internal sealed class BlobsProbe(BlobServiceClient blobs) : IReadinessProbe
 
     public async Task ProbeAsync(CancellationToken cancellation)
     {
-        if (!await blobs.GetBlobContainerClient("inbox").ExistsAsync(cancellation))
+        if (!await blobs.GetBlobContainerClient(StorageNames.Inbox).ExistsAsync(cancellation))
             throw new InvalidOperationException("There is no container for the inbox.");
     }
 }

@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Reconciliation.Pipeline;
 using Reconciliation.Pipeline.Operations;
+using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Host.Azure.Operations;
 
@@ -11,7 +12,7 @@ internal sealed class SettingsProbe(BlobServiceClient blobs) : IReadinessProbe
 
     public async Task ProbeAsync(CancellationToken cancellation)
     {
-        var settings = blobs.GetBlobContainerClient("settings");
+        var settings = blobs.GetBlobContainerClient(StorageNames.Settings);
         var creditor = await settings.GetBlobClient(LedgerSettings.CreditorFile).DownloadContentAsync(cancellation);
         var policy = settings.GetBlobClient(LedgerSettings.PolicyFile);
         LedgerSettings.Read(

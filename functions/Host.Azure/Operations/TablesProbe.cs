@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Reconciliation.Pipeline.Operations;
+using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Host.Azure.Operations;
 
@@ -10,7 +11,7 @@ internal sealed class TablesProbe(TableServiceClient tables) : IReadinessProbe
 
     public async Task ProbeAsync(CancellationToken cancellation)
     {
-        var rows = tables.GetTableClient("accounts").QueryAsync<TableEntity>("PartitionKey eq 'probe'", 1, cancellationToken: cancellation);
+        var rows = tables.GetTableClient(StorageNames.Accounts).QueryAsync<TableEntity>("PartitionKey eq 'probe'", 1, cancellationToken: cancellation);
         await foreach (var _ in rows.AsPages())
             return;
     }

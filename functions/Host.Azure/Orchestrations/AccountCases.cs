@@ -14,14 +14,11 @@ internal static class AccountCases
 {
     private const int PageSize = 500;
 
-    private static readonly OrchestrationRuntimeStatus[] Alive =
-        [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
-
     /// <summary>Tells a case that its account changed, or begins it where there is none.</summary>
     public static async Task<CaseTold> TellAsync(DurableTaskClient client, AccountId account, int version, CancellationToken cancellation)
     {
         var id = CaseId.Of(account);
-        if (!await IsAliveAsync(client, id, cancellation) && await TryBeginAsync(client, account, cancellation))
+        if (!await Instances.IsAliveAsync(client, id, cancellation) && await TryBeginAsync(client, account, cancellation))
             return CaseTold.Begun;
         await client.RaiseEventAsync(id, AccountCase.Changed, version, cancellation);
         return CaseTold.Told;
@@ -30,7 +27,7 @@ internal static class AccountCases
     /// <summary>Begins a case; false where it has begun meanwhile.</summary>
     public static async Task<bool> TryBeginAsync(DurableTaskClient client, AccountId account, CancellationToken cancellation)
     {
-        var options = new StartOrchestrationOptions(CaseId.Of(account)).WithDedupeStatuses(Alive);
+        var options = new StartOrchestrationOptions(CaseId.Of(account)).WithDedupeStatuses(Instances.Alive);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(nameof(AccountCase), new CaseInput(account.ToString()), options, cancellation);
@@ -39,7 +36,7 @@ internal static class AccountCases
         catch (Exception refused) when (refused is not OperationCanceledException)
         {
             // Backends refuse a second beginning by exceptions of their own; that it has begun is what counts.
-            if (!await IsAliveAsync(client, CaseId.Of(account), cancellation))
+            if (!await Instances.IsAliveAsync(client, CaseId.Of(account), cancellation))
                 throw;
             return false;
         }
@@ -49,14 +46,11 @@ internal static class AccountCases
     public static async Task<HashSet<string>> AliveAsync(DurableTaskClient client, CancellationToken cancellation)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var query = new OrchestrationQuery(Statuses: Alive, InstanceIdPrefix: CaseId.Prefix, PageSize: PageSize);
+        var query = new OrchestrationQuery(Statuses: Instances.Alive, InstanceIdPrefix: CaseId.Prefix, PageSize: PageSize);
         await foreach (var found in client.GetAllInstancesAsync(query).WithCancellation(cancellation))
             ids.Add(found.InstanceId);
         return ids;
     }
-
-    private static async Task<bool> IsAliveAsync(DurableTaskClient client, string id, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(id, cancellation) is { } found && Alive.Contains(found.RuntimeStatus);
 }
 
 /// <summary>What came of telling a case.</summary>

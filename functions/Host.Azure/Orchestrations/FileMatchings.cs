@@ -9,16 +9,13 @@ internal static class FileMatchings
     /// <summary>What the identifiers of all matchings begin with; the file's hash follows.</summary>
     public const string Prefix = "matching-";
 
-    private static readonly OrchestrationRuntimeStatus[] Alive =
-        [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
-
     /// <summary>Begins a file's matching, unless it is under way.</summary>
     public static async Task BeginAsync(DurableTaskClient client, string file, CancellationToken cancellation)
     {
         var id = Prefix + file;
-        if (await client.GetInstanceAsync(id, cancellation) is { } found && Alive.Contains(found.RuntimeStatus))
+        if (await Instances.IsAliveAsync(client, id, cancellation))
             return;
-        var options = new StartOrchestrationOptions(id).WithDedupeStatuses(Alive);
+        var options = new StartOrchestrationOptions(id).WithDedupeStatuses(Instances.Alive);
         await client.ScheduleNewOrchestrationInstanceAsync(nameof(FileMatching), new MatchingInput(file), options, cancellation);
     }
 }

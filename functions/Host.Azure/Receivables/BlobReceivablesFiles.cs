@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Host.Azure.Receivables;
 
@@ -12,7 +13,7 @@ public sealed class BlobReceivablesFiles(BlobServiceClient blobs) : IReceivables
     {
         try
         {
-            var file = blobs.GetBlobContainerClient("receivables").GetBlobClient(name);
+            var file = blobs.GetBlobContainerClient(StorageNames.Receivables).GetBlobClient(name);
             return await file.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellation);
         }
         catch (RequestFailedException refused) when (refused.Status == 404)
@@ -29,5 +30,5 @@ public sealed class BlobReceivablesFiles(BlobServiceClient blobs) : IReceivables
     public async Task RemoveReportAsync(string name, CancellationToken cancellation) =>
         await Report(name).DeleteIfExistsAsync(cancellationToken: cancellation);
 
-    private BlobClient Report(string name) => blobs.GetBlobContainerClient("quarantine").GetBlobClient($"receivables/{name}.report.json");
+    private BlobClient Report(string name) => blobs.GetBlobContainerClient(StorageNames.Quarantine).GetBlobClient($"receivables/{name}.report.json");
 }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Reconciliation.Pipeline;
 using Reconciliation.Pipeline.Ports;
 using Reconciliation.Storage.Azure;
-using Reconciliation.Storage.Azure.Blobs;
 
 namespace Reconciliation.Host.Azure.Settings;
 
@@ -16,7 +15,6 @@ public sealed class OpenedLedger(AzureClients clients, HostSettings host, IMessa
 {
     private LedgerSettings? _settings;
     private AzureStorage? _storage;
-    private BlobFigures? _figures;
 
     /// <summary>The creditor and its policy.</summary>
     public LedgerSettings Settings => _settings ?? throw NotOpen();
@@ -24,16 +22,12 @@ public sealed class OpenedLedger(AzureClients clients, HostSettings host, IMessa
     /// <summary>The adapters on the ledger's storage account.</summary>
     public AzureStorage Storage => _storage ?? throw NotOpen();
 
-    /// <summary>The figures of each day.</summary>
-    public BlobFigures Figures => _figures ?? throw NotOpen();
-
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        _settings = await ReadAsync(clients.Blobs.GetBlobContainerClient("settings"), cancellationToken);
+        _settings = await ReadAsync(clients.Blobs.GetBlobContainerClient(StorageNames.Settings), cancellationToken);
         _storage = await AzureStorage.OpenAsync(
             clients.Tables, clients.Blobs, _settings.Pipeline.Chart, host.ContactsSender, messages, cancellationToken, time: time);
-        _figures = await BlobFigures.OpenAsync(clients.Blobs, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Host.Azure.Settings;
 
@@ -14,14 +15,11 @@ namespace Reconciliation.Host.Azure.Settings;
 /// </summary>
 internal static class Telemetry
 {
-    /// <summary>The name of the pipeline's activity source and of its meter.</summary>
-    public const string Source = "Reconciliation";
-
     public static void Add(IServiceCollection services, IConfiguration configuration)
     {
         var telemetry = services.AddOpenTelemetry();
-        telemetry.WithTracing(traces => traces.AddSource(Source));
-        telemetry.WithMetrics(metrics => metrics.AddMeter(Source));
+        telemetry.WithTracing(traces => traces.AddSource(PipelineTelemetry.Name));
+        telemetry.WithMetrics(metrics => metrics.AddMeter(PipelineTelemetry.Name));
         telemetry.UseFunctionsWorkerDefaults();
         if (configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } connection)
         {

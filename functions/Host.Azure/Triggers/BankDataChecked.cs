@@ -4,13 +4,14 @@ using Microsoft.Extensions.Logging;
 using Reconciliation.Domain.Reporting;
 using Reconciliation.Host.Azure.Settings;
 using Reconciliation.Pipeline.Reports;
+using Reconciliation.Pipeline.Telemetry;
 
 namespace Reconciliation.Host.Azure.Triggers;
 
 /// <summary>On business days it is looked whether each bank has sent its statements.</summary>
 public sealed partial class BankDataChecked(CheckBankData check, HostSettings settings, ILogger<BankDataChecked> log)
 {
-    private static readonly Meter Meter = new("Reconciliation");
+    private static readonly Meter Meter = new(PipelineTelemetry.Name);
 
     private static readonly Gauge<int> Age = Meter.CreateGauge<int>(
         "reconciliation.bank.age", "d", "Days since the last day that a bank account's statements cover.");

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Reconciliation.Domain;
 using Reconciliation.Host.Azure.Receivables;
+using Reconciliation.Storage.Azure;
 
 namespace Reconciliation.Host.Azure.Triggers;
 
@@ -12,7 +13,7 @@ public sealed partial class ReceivablesArrived(TakeReceivables take, ILogger<Rec
     /// <summary>Imports it, or says beside it what stands against that.</summary>
     [Function(nameof(ReceivablesArrived))]
     public async Task RunAsync(
-        [BlobTrigger("receivables/{name}", Connection = "Ledger", Source = BlobTriggerSource.EventGrid)] BlobClient file,
+        [BlobTrigger(StorageNames.Receivables + "/{name}", Connection = "Ledger", Source = BlobTriggerSource.EventGrid)] BlobClient file,
         string name,
         CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Reconciliation.Domain;
 using Reconciliation.Pipeline.Ports;
+using Reconciliation.Storage.Azure;
 using Said = Reconciliation.Pipeline.Messages;
 
 namespace Reconciliation.Host.Azure.Triggers;
@@ -16,7 +17,7 @@ public sealed partial class StatementArrived(IMessages messages, ILogger<Stateme
     /// <summary>Announces the file.</summary>
     [Function(nameof(StatementArrived))]
     public async Task RunAsync(
-        [BlobTrigger("inbox/{name}", Connection = "Ledger", Source = BlobTriggerSource.EventGrid)] BlobClient file,
+        [BlobTrigger(StorageNames.Inbox + "/{name}", Connection = "Ledger", Source = BlobTriggerSource.EventGrid)] BlobClient file,
         string name,
         CancellationToken cancellation)
     {

@@ -13,15 +13,7 @@ public sealed class BlobFigures : IFigures
 
     private readonly BlobContainerClient _figures;
 
-    private BlobFigures(BlobContainerClient figures) => _figures = figures;
-
-    /// <summary>Opens the container, making it where it is missing; its name begins with <paramref name="prefix"/>.</summary>
-    public static async Task<BlobFigures> OpenAsync(BlobServiceClient blobs, CancellationToken cancellation, string prefix = "")
-    {
-        var container = blobs.GetBlobContainerClient(prefix + "figures");
-        await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        return new BlobFigures(container);
-    }
+    internal BlobFigures(BlobContainerClient figures) => _figures = figures;
 
     /// <inheritdoc/>
     public async Task PutAsync(DateOnly day, string json, CancellationToken cancellation)

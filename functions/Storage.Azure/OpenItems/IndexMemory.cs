@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Reconciliation.Storage.Azure.OpenItems;
 
-/// <summary>What the log of a part comes to: some hundred bytes an account.</summary>
+/// <summary>What the log of a part comes to: about a kilobyte an account of ten keys.</summary>
 internal sealed class IndexMemory
 {
     private readonly Dictionary<string, (IndexedAccount Said, long Number)> _accounts = new(StringComparer.Ordinal);

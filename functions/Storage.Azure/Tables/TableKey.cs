@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Reconciliation.Storage.Azure.Tables;
@@ -12,9 +11,6 @@ namespace Reconciliation.Storage.Azure.Tables;
 /// </summary>
 internal static class TableKey
 {
-    private const int MostCharacters = 500;
-    private const int KeptOfLong = 400;
-
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
@@ -27,8 +23,6 @@ internal static class TableKey
         }
 
         // No escaped character gives two stars in a row, so a cut key is never taken for a whole one.
-        return key.Length <= MostCharacters
-            ? key.ToString()
-            : $"{key.ToString(0, KeptOfLong)}**{Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)))}";
+        return KeyLength.Within(key, text, "**");
     }
 }

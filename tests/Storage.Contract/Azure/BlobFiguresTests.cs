@@ -10,5 +10,10 @@ public sealed class BlobFiguresTests(Azurite azurite) : FiguresContract
 
     public override Task DisposeAsync() => azurite.Blobs.GetBlobContainerClient(_prefix + "figures").DeleteAsync();
 
-    protected override async Task<IFigures> OpenAsync() => await BlobFigures.OpenAsync(azurite.Blobs, None, _prefix);
+    protected override async Task<IFigures> OpenAsync()
+    {
+        var container = azurite.Blobs.GetBlobContainerClient(_prefix + "figures");
+        await container.CreateIfNotExistsAsync();
+        return new BlobFigures(container);
+    }
 }
