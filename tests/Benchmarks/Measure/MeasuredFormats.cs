@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Reconciliation.Benchmarks.Measure.Bai2;
 using Reconciliation.Benchmarks.Measure.Camt;
+using Reconciliation.Benchmarks.Measure.Cfonb;
 
 namespace Reconciliation.Benchmarks.Measure;
 
@@ -9,6 +11,8 @@ internal static class MeasuredFormats
     private static readonly ImmutableArray<(string Word, ImmutableArray<MeasuredFormat> Formats)> All =
     [
         ("camt", [new Camt053Format(isIndented: false), new Camt053Format(isIndented: true)]),
+        ("cfonb", [new Cfonb120Format()]),
+        ("bai2", [new Bai2Format()]),
     ];
 
     /// <summary>What can be asked for.</summary>
