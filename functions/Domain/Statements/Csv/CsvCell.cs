@@ -8,7 +8,8 @@ internal static class CsvCell
     /// <summary>Without blanks around it; a text in <c>="..."</c> is what stands in the quotes.</summary>
     public static ReadOnlySpan<byte> Plain(ReadOnlySpan<byte> raw)
     {
-        var text = Trim(raw);
+        // Almost no cell has blanks around it.
+        var text = !raw.IsEmpty && raw[0] is > (byte)' ' and < 0x80 && raw[^1] is > (byte)' ' and < 0x80 ? raw : Trim(raw);
         if (text.Length < 2 || text[0] != '=')
             return text;
         return text[1] == '"' && text[^1] == '"' && text.Length > 2 ? Trim(text[2..^1]) : text[1..];

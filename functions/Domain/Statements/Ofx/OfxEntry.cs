@@ -14,7 +14,7 @@ internal sealed class OfxEntry
     private const int MaxFields = 100;
     private const int ElementCount = (int)OfxElement.CurrencyRate + 1;
 
-    private readonly List<Element> _elements = [];
+    private readonly Element[] _elements = new Element[MaxFields];
     private readonly int[] _first = new int[ElementCount];
     private byte[] _ascii = new byte[256];
     private int _length;
@@ -29,13 +29,12 @@ internal sealed class OfxEntry
     public OfxAccount Counterparty { get; } = new();
 
     /// <summary>How many elements it holds.</summary>
-    public int Count => _elements.Count;
+    public int Count { get; private set; }
 
     /// <summary>Forgets the entry before.</summary>
     public void Begin(int line, bool isPending)
     {
-        (Line, IsPending, _length) = (line, isPending, 0);
-        _elements.Clear();
+        (Line, IsPending, Count, _length) = (line, isPending, 0, 0);
         _first.AsSpan().Clear();
         Counterparty.Clear();
     }
@@ -45,19 +44,19 @@ internal sealed class OfxEntry
     {
         if (value.IsEmpty)
             return true;
-        if (parent.Text is "BANKACCTTO" or "CCACCTTO" && Counterparty.Set(name.Text, value.ToString()))
+        if (!parent.IsEntry && parent.Text is "BANKACCTTO" or "CCACCTTO" && Counterparty.Set(name.Text, value.ToString()))
             return true;
-        if (_elements.Count == MaxFields)
+        if (Count == MaxFields)
             return false;
         var kind = name.ElementIn(parent);
         var text = IsFigure(kind) && value.IsAscii ? null : value.ToString();
         var start = _length;
         if (text is null)
             Keep(value.Ascii);
-        _elements.Add(new Element(parent.IsEntry ? null : parent, name, kind, text, start, _length - start, line));
+        _elements[Count++] = new Element(parent, name, kind, text, start, _length - start, line);
         ref var first = ref _first[(int)kind];
         if (first == 0)
-            first = _elements.Count;
+            first = Count;
         return true;
     }
 
@@ -68,11 +67,11 @@ internal sealed class OfxEntry
     public OfxField? Find(OfxElement kind) => _first[(int)kind] is > 0 and var place ? this[place - 1] : null;
 
     /// <summary>The value of the first element of a kind; null where there is none.</summary>
-    public string? Value(OfxElement kind) => _first[(int)kind] is > 0 and var place ? Text(_elements[place - 1]) : null;
+    public string? Value(OfxElement kind) => _first[(int)kind] is > 0 and var place ? Text(in _elements[place - 1]) : null;
 
     /// <summary>The value of the first element of a kind as ASCII; empty where there is none, or none of ASCII.</summary>
     public ReadOnlySpan<byte> Ascii(OfxElement kind) =>
-        _first[(int)kind] is > 0 and var place && _elements[place - 1] is { Text: null } element ? _ascii.AsSpan(element.Start, element.Length) : [];
+        _first[(int)kind] is > 0 and var place ? AsciiOf(in _elements[place - 1]) : [];
 
     /// <summary>What an element means.</summary>
     public OfxElement KindAt(int place) => _elements[place].Kind;
@@ -82,13 +81,16 @@ internal sealed class OfxEntry
     {
         get
         {
-            var element = _elements[place];
-            return new OfxField(element.Parent is { } parent ? $"{parent.Text}/{element.Name.Text}" : element.Name.Text, Text(element), element.Line);
+            ref readonly var element = ref _elements[place];
+            return new OfxField(
+                element.Parent.IsEntry ? element.Name.Text : $"{element.Parent.Text}/{element.Name.Text}", Text(in element), element.Line);
         }
     }
 
     // Their texts are seldom asked for.
     private static bool IsFigure(OfxElement kind) => kind is > OfxElement.Other and <= OfxElement.Amount;
+
+    private ReadOnlySpan<byte> AsciiOf(in Element element) => element.Text is null ? _ascii.AsSpan(element.Start, element.Length) : [];
 
     private string Text(in Element element) => element.Text ?? Encoding.ASCII.GetString(_ascii, element.Start, element.Length);
 
@@ -100,5 +102,5 @@ internal sealed class OfxEntry
         _length += value.Length;
     }
 
-    private readonly record struct Element(OfxName? Parent, OfxName Name, OfxElement Kind, string? Text, int Start, int Length, int Line);
+    private readonly record struct Element(OfxName Parent, OfxName Name, OfxElement Kind, string? Text, int Start, int Length, int Line);
 }

@@ -7,9 +7,6 @@ namespace Reconciliation.Domain.Statements.Ofx;
 /// <summary>Turns the elements of a STMTTRN (section 11.4.4) into an entry.</summary>
 internal sealed class OfxEntryReading(OfxEntry entry, Currency currency, List<Diagnostic> findings)
 {
-    private static readonly ImmutableArray<OfxElement> Kept =
-        [OfxElement.Other, OfxElement.CorrectedId, OfxElement.CorrectAction, OfxElement.Name, OfxElement.Payee, OfxElement.PayeeName];
-
     /// <summary>The booking date, or the nearest that the statement has; null where neither is there, which is a finding.</summary>
     public DateOnly? Day(DateOnly? fallback)
     {
@@ -141,10 +138,11 @@ internal sealed class OfxEntryReading(OfxEntry entry, Currency currency, List<Di
         for (var i = 0; i < entry.Count; i++)
         {
             var kind = entry.KindAt(i);
-            if (!Kept.Contains(kind))
+            var isName = kind is OfxElement.Name or OfxElement.Payee or OfxElement.PayeeName;
+            if (!isName && kind is not (OfxElement.Other or OfxElement.CorrectedId or OfxElement.CorrectAction))
                 continue;
             var field = entry[i];
-            if (kind is not (OfxElement.Name or OfxElement.Payee or OfxElement.PayeeName) || field.Value != counterparty)
+            if (!isName || field.Value != counterparty)
                 (other ??= ImmutableArray.CreateBuilder<string>()).Add($"{field.Name}={field.Value}");
         }
 

@@ -53,7 +53,9 @@ internal sealed class OfxReading(PartBuffer parts, OfxProlog prolog)
         if (isCut)
             Report(DiagnosticRules.SyntaxInvalid.At(
                 $"{name.Text} is longer than {OfxScanner.MaxText} characters; an end tag may be missing.", line, name.Text));
-        if (parent.Text == "STATUS")
+        if (_isInEntry && parent.IsEntry)
+            EntryLeaf(parent, name, value, line);
+        else if (parent.Text == "STATUS")
             _status?.Set(name.Text, value.ToString());
         else if (parent.Text == "SONRS" && name.Text == "DTSERVER" && OfxDate.TryRead(value.ToString(), out var day))
             _serverDay = day;

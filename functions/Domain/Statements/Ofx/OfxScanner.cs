@@ -134,7 +134,8 @@ internal sealed class OfxScanner
         var tag = _previous.Next is { } guess && guess.Begins(Vector128.Create(rest)) ? guess : _tags.Find(rest);
         if (tag is null)
             return Quick.Unusual;
-        _previous.Next = tag;
+        if (_previous.Next != tag)
+            _previous.Next = tag;
         _previous = tag;
         _window.Take(at + tag.Bytes.Length, lines);
         Give(tag, line);
@@ -160,10 +161,15 @@ internal sealed class OfxScanner
             else if (bytes[at] == '\r' && at + 1 < bytes.Length && bytes[at + 1] != '\n')
                 lines++;
             at++;
+            if (at < bytes.Length && bytes[at] == ' ')
+                at += Spaces(bytes[at..]);
         }
 
         return at < bytes.Length ? at : -1;
     }
+
+    // Elements of XML are indented by many.
+    private static int Spaces(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept((byte)' ') is >= 0 and var length ? length : bytes.Length;
 
     private static void CountLines(ReadOnlySpan<byte> text, ref int lines) =>
         lines += text.Count((byte)'\n') + text.Count((byte)'\r') - text.Count("\r\n"u8);

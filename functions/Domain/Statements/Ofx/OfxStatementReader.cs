@@ -36,7 +36,8 @@ public sealed class OfxStatementReader : StatementReader
         var goesOn = true;
         while (goesOn)
         {
-            goesOn = outline.Step();
+            while (goesOn && parts.Count == 0)
+                goesOn = outline.Step();
             for (var i = 0; i < parts.Count; i++)
                 yield return parts[i];
             parts.Clear();
