@@ -17,6 +17,7 @@ internal sealed class OfxScanner
     private static readonly SearchValues<byte> Plain = SearchValues.Create(
         [.. Enumerable.Range(' ', 0x7F - ' ').Select(b => (byte)b).Except("<&"u8.ToArray())]);
 
+    private readonly bool _readsPlainTags;
     private readonly OfxWindow _window;
     private readonly OfxMarkup _markup;
     private readonly OfxTags _tags = new();
@@ -27,9 +28,10 @@ internal sealed class OfxScanner
     private int _textLength;
     private string? _text;
 
-    /// <summary>A scanner of a text in UTF-8.</summary>
-    public OfxScanner(Stream text)
+    /// <summary>A scanner of a text in UTF-8; one that does not read plain tags itself leaves everything to <see cref="OfxMarkup"/>.</summary>
+    public OfxScanner(Stream text, bool readsPlainTags)
     {
+        _readsPlainTags = readsPlainTags;
         _window = new OfxWindow(text);
         _markup = new OfxMarkup(_window);
     }
@@ -71,7 +73,7 @@ internal sealed class OfxScanner
             return true;
         }
 
-        if (!_markup.HasTokens)
+        if (_readsPlainTags && !_markup.HasTokens)
         {
             var quick = TryRead();
             while (quick == Quick.Cut && _window.TryGrow())

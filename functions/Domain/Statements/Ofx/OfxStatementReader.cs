@@ -13,6 +13,9 @@ public sealed class OfxStatementReader : StatementReader
     /// <inheritdoc/>
     public override string Name => "OFX";
 
+    /// <summary>False to take every tag apart with care, which gives the same and takes longer.</summary>
+    internal bool ReadsPlainTags { get; init; } = true;
+
     /// <inheritdoc/>
     public override bool Recognises(ReadOnlySpan<byte> head)
     {
@@ -30,7 +33,7 @@ public sealed class OfxStatementReader : StatementReader
     {
         using var text = new StatementText(bytes, SingleBytePage.Western);
         var parts = new PartBuffer();
-        var scanner = new OfxScanner(text);
+        var scanner = new OfxScanner(text, ReadsPlainTags);
         var reading = new OfxReading(parts, new OfxProlog(parts, text));
         var outline = new OfxOutline(scanner, reading);
         var goesOn = true;
