@@ -26,7 +26,8 @@ internal sealed class ProductRule : IMatchingRule
 
     private static Answer AnswerOf(MatchDecision decision) => new(
         decision.Verdict,
-        [.. decision.Candidates.Select(candidate => new Proposed(PartsOf(candidate.Explanation), candidate.Confidence, Facts(candidate.Evidence.Concat(decision.Evidence).Distinct())))]);
+        [.. decision.Candidates.Select((candidate, i) => new Proposed(
+            PartsOf(candidate.Explanation), candidate.Confidence, Facts(i == 0 ? candidate.Evidence.Concat(decision.Evidence).Distinct() : candidate.Evidence)))]);
 
     private static ImmutableArray<Part> PartsOf(Explanation explanation) => explanation.Match<ImmutableArray<Part>>(
         settlement => [.. settlement.Shares.SelectMany(share => share.Allocations).Select(allocation => PartOf(allocation, 1))],
