@@ -29,7 +29,9 @@ internal sealed class BusinessCentralRule(bool isOldestFirst) : IMatchingRule
         }
 
         var ranked = candidates.OrderByDescending(c => c.Score).ThenByDescending(c => c.Entries.Length);
-        ranked = isOldestFirst ? ranked.ThenBy(c => c.Entries[0].Item.DueDate).ThenBy(c => c.Line) : ranked.ThenByDescending(c => c.Line).ThenByDescending(c => c.Entries[0].Order);
+        ranked = isOldestFirst
+            ? ranked.ThenBy(c => c.Entries[0].Item.DueDate).ThenBy(c => c.Line)
+            : ranked.ThenByDescending(c => c.Line).ThenByDescending(c => c.Entries[0].Order);
         return Apply(data, [.. ranked]);
     }
 
@@ -50,8 +52,10 @@ internal sealed class BusinessCentralRule(bool isOldestFirst) : IMatchingRule
                 (proposals[candidate.Line] ??= []).Add(proposed);
         }
 
-        return [.. answers.Select((answer, line) => answer ?? (proposals[line] is { } shown ? new Answer(MatchVerdict.Review, [.. shown.Take(3)]) : Answer.None))];
+        return [.. answers.Select((answer, line) => answer ?? Left(proposals[line]))];
     }
+
+    private static Answer Left(List<Proposed>? shown) => shown is null ? Answer.None : new Answer(MatchVerdict.Review, [.. shown.Take(3)]);
 
     /// <summary>The entries by due date until the payment is used up.</summary>
     private static ImmutableArray<Part> PartsOf(Candidate candidate, Payment payment, bool take)
@@ -78,8 +82,8 @@ internal sealed class BusinessCentralRule(bool isOldestFirst) : IMatchingRule
         var named = Named(payment, text, ledger);
         var amount = payment.Amount.MinorUnits;
         var ofAmount = ledger.OfAmount(amount).Where(entry => entry.Open == amount || entry.OpenOn(payment.BookedOn) == amount).Distinct().ToList();
-        var debtors = named.Select(ledger.DebtorOf).Concat(PossibleParties(payment, text, ledger)).Concat(ofAmount.Take(MostOfAmount).Select(ledger.DebtorOf)).Distinct();
-        foreach (var debtor in debtors)
+        var debtors = named.Concat(ofAmount.Take(MostOfAmount)).Select(ledger.DebtorOf).Concat(PossibleParties(payment, text, ledger));
+        foreach (var debtor in debtors.Distinct())
         {
             var party = PartyOf(debtor, payment, text, ledger);
             var documents = debtor.Entries.Where(named.Contains).ToImmutableArray();

@@ -27,7 +27,8 @@ internal sealed class DigitTokenRule : IMatchingRule
         var index = new Dictionary<string, List<RivalEntry>>(StringComparer.Ordinal);
         foreach (var entry in ledger.Entries)
         {
-            foreach (var digits in new[] { entry.Number, entry.ExternalNumber, entry.Item.Receivable.StructuredReference }.OfType<string>().Select(RivalText.Digits).Distinct())
+            string?[] numbers = [entry.Number, entry.ExternalNumber, entry.Item.Receivable.StructuredReference];
+            foreach (var digits in numbers.OfType<string>().Select(RivalText.Digits).Distinct())
             {
                 if (!index.TryGetValue(digits, out var entries))
                     index.Add(digits, entries = []);
@@ -46,10 +47,11 @@ internal sealed class DigitTokenRule : IMatchingRule
             .Where(word => word.Length >= LeastDigits).Select(RivalText.Digits).Where(digits => digits.Length >= LeastDigits).Distinct();
         var hits = tokens.SelectMany(token => byDigits.GetValueOrDefault(token) ?? [])
             .Where(entry => entry.Remaining > 0 && (partner is null || ledger.DebtorOf(entry) == partner))
-            .CountBy(entry => entry).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key.Item.DueDate).ThenBy(hit => hit.Key.Order).Select(hit => hit.Key).ToList();
+            .CountBy(entry => entry).OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key.Item.DueDate).ThenBy(hit => hit.Key.Order)
+            .Select(hit => hit.Key).ToList();
         if (hits.Count > 0)
             return Apply(payment, hits);
-        var open = partner?.Entries.Where(entry => entry.Remaining > 0).OrderBy(entry => entry.Item.DueDate).ThenBy(entry => entry.Order).ToList() ?? [];
+        var open = (partner?.Entries ?? []).Where(entry => entry.Remaining > 0).OrderBy(entry => entry.Item.DueDate).ThenBy(entry => entry.Order).ToList();
         return open.Count == 0 ? Answer.None : new Answer(MatchVerdict.Review, [new Proposed([.. Chosen(payment, open).Select(Part)], null, "")]);
     }
 
@@ -57,8 +59,7 @@ internal sealed class DigitTokenRule : IMatchingRule
     {
         var chosen = Chosen(payment, hits).ToList();
         var proposed = new Proposed([.. chosen.Select(Part)], null, "");
-        var amount = payment.Amount.MinorUnits;
-        var isPerfect = chosen.Sum(c => c.Share) <= amount && chosen.All(c => c.Share == c.Entry.Remaining || c.Share == c.Entry.OpenOn(payment.BookedOn));
+        var isPerfect = chosen.All(c => c.Share == c.Entry.Remaining || c.Share == c.Entry.OpenOn(payment.BookedOn));
         if (!isPerfect)
             return new Answer(MatchVerdict.Review, [proposed]);
         foreach (var (entry, _) in chosen)
@@ -98,5 +99,6 @@ internal sealed class DigitTokenRule : IMatchingRule
             .FirstOrDefault(debtor => RivalText.Tokens(debtor.Name).Where(word => word.Length >= 3).All(words.Contains));
     }
 
-    private static Part Part((RivalEntry Entry, long Share) chosen) => new(chosen.Entry.Item.Receivable.Number, chosen.Entry.Item.Instalment, chosen.Share);
+    private static Part Part((RivalEntry Entry, long Share) chosen) =>
+        new(chosen.Entry.Item.Receivable.Number, chosen.Entry.Item.Instalment, chosen.Share);
 }

@@ -24,7 +24,8 @@ internal sealed class ExactRule : IMatchingRule
         if (found.Count != 1)
             return Answer.None;
         found[0].Remaining = 0;
-        return new Answer(MatchVerdict.Auto, [new Proposed([new Part(found[0].Item.Receivable.Number, found[0].Item.Instalment, payment.Amount.MinorUnits)], null, "")]);
+        var part = new Part(found[0].Item.Receivable.Number, found[0].Item.Instalment, payment.Amount.MinorUnits);
+        return new Answer(MatchVerdict.Auto, [new Proposed([part], null, "")]);
     }
 
     private static bool IsNamed(RivalEntry entry, string text, HashSet<string> references) =>

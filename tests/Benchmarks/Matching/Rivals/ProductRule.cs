@@ -6,7 +6,10 @@ using Reconciliation.Domain.Matching;
 
 namespace Reconciliation.Benchmarks.Matching.Rivals;
 
-/// <summary>The matcher of the product, used as <c>reconcile match</c> uses it: money in first, because what comes back may have come in with the same files.</summary>
+/// <summary>
+/// The matcher of the product, used as <c>reconcile match</c> uses it: money in first, because what comes back may have
+/// come in with the same files.
+/// </summary>
 internal sealed class ProductRule : IMatchingRule
 {
     public string Name => "this matcher";
@@ -14,7 +17,8 @@ internal sealed class ProductRule : IMatchingRule
     public IReadOnlyList<Answer> Decide(MatchingCase data)
     {
         var open = OpenItems.Of(data.Items);
-        var credits = Matcher.Match([.. data.Payments.Where(p => !p.Amount.IsNegative)], open, PaymentHistory.Of(data.Payers, []), MatchingPolicy.Default);
+        var known = PaymentHistory.Of(data.Payers, []);
+        var credits = Matcher.Match([.. data.Payments.Where(p => !p.Amount.IsNegative)], open, known, MatchingPolicy.Default);
         var applied = credits.Where(d => d.Verdict == MatchVerdict.Auto)
             .Select(d => d.Candidates[0].Explanation is Settlement settlement ? new AppliedPayment(d.Payment, d.Payment.Id, settlement.Shares) : null)
             .OfType<AppliedPayment>();

@@ -77,11 +77,11 @@ internal sealed class RivalLedger
         Put(_byAmount, entry.Open, entry);
         if (entry.Item.Receivable.Discount is { } discount && entry.Item.Instalment is null)
             Put(_byAmount, entry.Open - discount.Amount.MinorUnits, entry);
-        foreach (var number in new[] { entry.Number, entry.ExternalNumber, entry.Item.Receivable.StructuredReference })
-        {
-            if (number is not null)
-                Put(_byToken, number == entry.Item.Receivable.StructuredReference ? RivalText.Compact(number) : RivalText.LongestToken(number), entry);
-        }
+        Put(_byToken, RivalText.LongestToken(entry.Number), entry);
+        if (entry.ExternalNumber is { } external)
+            Put(_byToken, RivalText.LongestToken(external), entry);
+        if (entry.Item.Receivable.StructuredReference is { } reference)
+            Put(_byToken, RivalText.Compact(reference), entry);
     }
 
     private RivalDebtor DebtorFor(Debtor debtor)

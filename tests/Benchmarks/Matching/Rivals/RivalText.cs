@@ -9,7 +9,8 @@ internal static class RivalText
     public static string Of(Payment payment)
     {
         var detail = payment.Detail;
-        var words = detail.Remittance.Concat(detail.ReferredDocuments.Select(document => document.Number)).Append(detail.References.EndToEndId).Append(payment.Entry.BankText);
+        var words = detail.Remittance.Concat(detail.ReferredDocuments.Select(document => document.Number))
+            .Append(detail.References.EndToEndId).Append(payment.Entry.BankText);
         return string.Join(' ', words.OfType<string>()).ToUpperInvariant();
     }
 

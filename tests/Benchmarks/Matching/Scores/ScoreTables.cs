@@ -8,7 +8,9 @@ internal static class ScoreTables
     /// <summary>The head of the table with a row for each data set and rule.</summary>
     public static void WriteHead(TextWriter output)
     {
-        output.WriteLine("| data | rule | precision | recall | precision, recall by receivable | wrong EUR | auto payments right | auto | review | none | right first | right in three | CPU µs a payment | peak MiB |");
+        output.WriteLine(
+            "| data | rule | precision | recall | precision, recall by receivable | wrong EUR | auto payments right "
+            + "| auto | review | none | right first | right in three | CPU µs a payment | peak MiB |");
         output.WriteLine("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     }
 
