@@ -99,6 +99,9 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
             Line = line,
         };
         yield return _opened;
+        if (_account.RightKey is { } key)
+            yield return DiagnosticRules.AccountCheckDigits.At(
+                $"The account's clé RIB is given as {_account.AccountKey}; of this bank, guichet and account it is {key}.", line, "ACCTKEY", _account.AccountKey);
         if (_currency is null)
             yield return DiagnosticRules.CurrencyUnknown.At(
                 $"{kind} has no CURDEF{(isKnown ? $"; its first entry is in {currency}" : "")}.", line, "CURDEF");
