@@ -12,6 +12,8 @@ public class CodeTests
     [
         DiagnosticRules.AccountUnknown,
         DiagnosticRules.ContinuityBroken,
+        DiagnosticRules.StatementNumberGap,
+        DiagnosticRules.DateFuture,
         DiagnosticRules.StatementOverlaps,
         DiagnosticRules.PreviewNotPosted,
         DiagnosticRules.FileDuplicate,

@@ -34,6 +34,107 @@ public sealed class ImportFindingsTests : IAsyncLifetime
         Assert.Equal("38.00", await _pipeline.BalanceAsync("512"));
     }
 
+    [Fact]
+    public async Task AStatementOfTomorrow_IsAcceptedWithAWarning()
+    {
+        var today = await _pipeline.IngestAsync("today.sta", Mt940Text.Day(1, "261001", 0, (25_00, "hello")));
+        var tomorrow = await _pipeline.IngestAsync("tomorrow.sta", Mt940Text.Day(2, "261002", 25_00, (25_00, "hello")));
+
+        Assert.Empty(today.Diagnostics);
+        Assert.Equal(FileStatus.Accepted, tomorrow.Status);
+        Assert.Equal(("date-future", "2026-10-02"), (Assert.Single(tomorrow.Diagnostics).Code, tomorrow.Diagnostics[0].Value));
+    }
+
+    [Fact]
+    public async Task AGapInBalancesAndNumbers_NamesTheStatementsThatAreMissing()
+    {
+        await _pipeline.IngestAsync("13.sta", Mt940Text.Day(13, "260901", 100_00, (25_00, "hello")));
+
+        var one = await _pipeline.IngestAsync("15.sta", Mt940Text.Day(15, "260903", 500_00, (1_00, "hello")));
+        var several = await _pipeline.IngestAsync("19.sta", Mt940Text.Day(19, "260904", 600_00, (1_00, "hello")));
+
+        Assert.Contains(one.Diagnostics, d => d.Code == "statement-number-gap" && d.Message.Contains("statement 14 is missing between 13 and 15", StringComparison.Ordinal));
+        Assert.Contains(several.Diagnostics, d => d.Message.Contains("statements 16 to 18 are missing between 15 and 19", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(13, 15, "balances that continue, of numbers of which no more is known")]
+    [InlineData(250, 1, "a new year")]
+    [InlineData(1, 1, "always the same number")]
+    public async Task NumbersThatProveNothing_AreNotSpokenOf(int first, int second, string why)
+    {
+        await _pipeline.IngestAsync("first.sta", Mt940Text.Day(first, "260901", 100_00, (25_00, "hello")));
+
+        var file = await _pipeline.IngestAsync("second.sta", Mt940Text.Day(second, "260903", 125_00, (1_00, why)));
+
+        Assert.Empty(file.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData(244, 247)]
+    [InlineData(260901, 260904)]
+    [InlineData(1, 4)]
+    public async Task NumbersThatAreDays_AreNotCounted(int first, int second)
+    {
+        await _pipeline.IngestAsync("first.sta", Mt940Text.Day(first, "260901", 100_00, (25_00, "hello")));
+
+        var file = await _pipeline.IngestAsync("second.sta", Mt940Text.Day(second, "260904", 500_00, (1_00, "hello")));
+
+        Assert.Equal("continuity-broken", Assert.Single(file.Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task ANumberLeftOutBehindOthersInOrder_IsSpokenOfThoughBalancesContinue()
+    {
+        var file = await _pipeline.IngestAsync("week.sta", string.Concat(
+            Mt940Text.Day(31, "260901", 0, (1_00, "a")),
+            Mt940Text.Day(32, "260902", 1_00, (1_00, "b")),
+            Mt940Text.Day(33, "260903", 2_00, (1_00, "c")),
+            Mt940Text.Day(35, "260907", 3_00, (1_00, "d"))));
+
+        Assert.Equal((FileStatus.Accepted, 4), (file.Status, file.NewEntries));
+        Assert.Equal("statement-number-gap", Assert.Single(file.Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task TwoEntriesOfOneReferenceInAStatement_AreBothEntered()
+    {
+        var content = Mt940Text.Day(1, "260901", 0, (25_00, "hello"), (25_00, "hello")).Replace("NONREF", "NONREF//B0001", StringComparison.Ordinal);
+
+        var file = await _pipeline.IngestAsync("day1.sta", content);
+        var again = await _pipeline.IngestAsync("day1 again.sta", "\n" + content);
+
+        Assert.Equal((FileStatus.Accepted, 2, 0), (file.Status, file.NewEntries, file.KnownEntries));
+        Assert.Contains(file.Diagnostics, d => d is { Code: "reference-repeated", Line: > 0, Value: "B0001" });
+        Assert.Equal((0, 2), (again.NewEntries, again.KnownEntries));
+        Assert.Equal("50.00", await _pipeline.BalanceAsync("512"));
+    }
+
+    [Fact]
+    public async Task AStatementThatStandsTwiceInAFile_IsEnteredOnce()
+    {
+        var day = Mt940Text.Day(1, "260901", 0, (25_00, "hello"), (25_00, "hello"));
+
+        var file = await _pipeline.IngestAsync("doubled.sta", day + day);
+
+        Assert.Equal((FileStatus.Accepted, 2, 2), (file.Status, file.NewEntries, file.KnownEntries));
+        Assert.Contains(file.Diagnostics, d => d.Code == "statement-repeated");
+        Assert.Equal("50.00", await _pipeline.BalanceAsync("512"));
+    }
+
+    [Fact]
+    public async Task AMismatchInQuarantine_IsExplainedInItsReport()
+    {
+        var day = Mt940Text.Day(1, "260901", 0, (25_00, "hello"), (-3_00, "fee"));
+
+        var file = await _pipeline.IngestAsync("broken.sta", day.Replace("D3,00", "C3,00", StringComparison.Ordinal));
+
+        Assert.Equal(FileStatus.Quarantined, file.Status);
+        var report = File.ReadAllText(_pipeline.Folder("quarantine").Single(f => f.EndsWith("report.json", StringComparison.Ordinal)));
+        Assert.Contains("mismatch-by-sign", report, StringComparison.Ordinal);
+        Assert.Contains("\"rule\": \"Opening balance plus booked entries is the closing balance.\"", report, StringComparison.Ordinal);
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync() => await _pipeline.DisposeAsync();

@@ -6,7 +6,7 @@ namespace Reconciliation.Pipeline.Tests;
 /// <summary>Writes MT940 statements for tests: one account, one day, amounts in euro cents.</summary>
 internal static class Mt940Text
 {
-    public const string Account = "FR7699001000010000000000143";
+    public const string Account = "FR7699001000010000000000182";
 
     /// <summary>A statement of one day. An entry is an amount in cents and what the payer wrote.</summary>
     public static string Day(int number, string date, long opening, params (long Cents, string Text)[] entries)

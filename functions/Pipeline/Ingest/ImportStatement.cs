@@ -36,7 +36,8 @@ public sealed class ImportStatement(
         if (known is { Status: FileStatus.Accepted })
             return await FinishAsync(known, arrived.Name, cancellation);
 
-        var intake = new StatementIntake(statements, settings, sha256);
+        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var intake = new StatementIntake(statements, settings, sha256, today);
         await using (var bytes = await files.OpenAsync(arrived.Name, cancellation))
         {
             if (bytes is null)

@@ -7,7 +7,7 @@ using Reconciliation.Pipeline.Ports;
 namespace Reconciliation.Pipeline.Ingest;
 
 /// <summary>One file on its way in: stages entries as the parts pass, and gathers what is found. Memory does not grow with the file.</summary>
-internal sealed class StatementIntake(IStatementStore store, CreditorSettings settings, string sha256)
+internal sealed class StatementIntake(IStatementStore store, CreditorSettings settings, string sha256, DateOnly today)
 {
     private const int BatchSize = 2000;
     private const int MostDiagnostics = 1000;
@@ -96,7 +96,7 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
         var current = _current!;
         if (current.Opened.Kind == StatementKind.EndOfDay)
         {
-            foreach (var finding in current.Findings(closed.Line))
+            foreach (var finding in current.Findings(closed, today))
                 Find(finding);
             _statements.Add(current.Record(closed));
             current.Account.Advance(current, closed);

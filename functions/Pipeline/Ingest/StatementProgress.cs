@@ -25,6 +25,9 @@ internal sealed class AccountProgress(BankPosition? position, Currency currency)
     private bool _hasFileStatement;
     private string? _number = position?.LastNumber;
 
+    /// <summary>The numbers of its statements, the last one of the books first.</summary>
+    public StatementNumbers Numbers { get; } = new(position?.LastNumber, position?.Closing?.Day);
+
     /// <summary>The account's currency: that of the books, else of the file's first statement of it.</summary>
     public Currency Currency { get; } = position?.Currency ?? currency;
 
@@ -63,6 +66,7 @@ internal sealed class AccountProgress(BankPosition? position, Currency currency)
             return;
         Closing = closing;
         _number = statement.Opened.Number;
+        Numbers.Advance(_number, closing.Day);
     }
 }
 
@@ -84,16 +88,28 @@ internal sealed class StatementProgress(StatementOpened opened, AccountProgress 
     /// <summary>True where it does not continue the books and begins on a day that they cover.</summary>
     public bool GoesBack => _continuity != Continuity.Continues && FirstDay is { } first && Account.BookedThrough is { } through && first <= through;
 
-    /// <summary>What its place among the statements of the account gives rise to, known at its end.</summary>
-    public IEnumerable<Diagnostic> Findings(int line)
+    /// <summary>What its place among the statements of the account, and in time, gives rise to, known at its end.</summary>
+    /// <param name="closed">Its end.</param>
+    /// <param name="today">The day on which it comes in.</param>
+    public IEnumerable<Diagnostic> Findings(StatementClosed closed, DateOnly today)
     {
+        if (Later(_lastDay, closed.Closing?.Day) is { } latest && latest > today)
+            yield return DiagnosticRules.DateFuture.At(
+                $"The statement of account {Opened.Account} goes up to {latest:yyyy-MM-dd}; it came in on {today:yyyy-MM-dd}.", closed.Line, "date", $"{latest:yyyy-MM-dd}");
         if (GoesBack)
+        {
             yield return DiagnosticRules.StatementOverlaps.At(
-                $"The statement of account {Opened.Account} goes back to {FirstDay:yyyy-MM-dd}, which is in the books.", line);
-        else if (_continuity == Continuity.Broken)
+                $"The statement of account {Opened.Account} goes back to {FirstDay:yyyy-MM-dd}, which is in the books.", closed.Line);
+            yield break;
+        }
+
+        if (_continuity == Continuity.Broken)
             yield return DiagnosticRules.ContinuityBroken.At(
                 $"Account {Opened.Account} stood at {_expected?.Amount} after its last statement; this one opens with {Opened.Opening?.Amount}.",
                 Opened.Line, "opening balance", Opened.Opening?.Amount.ToDecimalString());
+        if (Account.Numbers.MissingBefore(Opened.Number, closed.Closing?.Day, _continuity == Continuity.Broken) is { } missing)
+            yield return DiagnosticRules.StatementNumberGap.At(
+                $"Of account {Opened.Account}, {missing}.", Opened.Line, "statement number", Opened.Number);
     }
 
     public void See(StatementEntry entry)
@@ -117,4 +133,6 @@ internal sealed class StatementProgress(StatementOpened opened, AccountProgress 
 
     public StatementRecord Record(StatementClosed closed) => new(
         Opened.Account, Opened.Number, Opened.Opening, closed.Closing, FirstDay, _lastDay ?? closed.Closing?.Day, _count);
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
 }
