@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reconciliation.Benchmarks.Measure.Camt;
+using Reconciliation.Benchmarks.Measure.Swift;
 
 namespace Reconciliation.Benchmarks.Measure;
 
@@ -9,6 +10,7 @@ internal static class MeasuredFormats
     private static readonly ImmutableArray<(string Word, ImmutableArray<MeasuredFormat> Formats)> All =
     [
         ("camt", [new Camt053Format(isIndented: false), new Camt053Format(isIndented: true)]),
+        ("mt940", [new Mt940Format()]),
     ];
 
     /// <summary>What can be asked for.</summary>
