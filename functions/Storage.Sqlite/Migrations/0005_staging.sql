@@ -1,4 +1,5 @@
--- What is staged holds less, so that taking it in writes less: accounts and sums once, fingerprints of twins only.
+-- Taking a file in writes less: accounts and sums are staged once, fingerprints kept of twins only, and entries that the
+-- matcher has not seen stand in one index less.
 
 -- Nothing is carried over: an import that was under way begins its staging anew.
 DELETE FROM entry_content WHERE id IN (SELECT content FROM staged_entry);
@@ -35,3 +36,7 @@ CREATE TABLE staged_again (
     content INTEGER PRIMARY KEY,
     entry   INTEGER NOT NULL
 ) STRICT;
+
+-- New entries are found by their state: beside those of the file asked for there are few.
+DROP INDEX entry_by_file;
+CREATE INDEX entry_by_file ON entry (file, day, id) WHERE state <> 'new';
