@@ -6,7 +6,10 @@ using Reconciliation.Pipeline.Ports;
 
 namespace Reconciliation.Pipeline.Ingest;
 
-/// <summary>One file on its way in: stages entries as the parts pass, and gathers what is found. Memory does not grow with the file.</summary>
+/// <summary>
+/// One file on its way in: stages entries as the parts pass, and gathers what is found. While the store stages a batch the
+/// next is read, never more, so batches keep their order and memory holds two of them.
+/// </summary>
 internal sealed class StatementIntake(IStatementStore store, CreditorSettings settings, string sha256, DateOnly today)
 {
     private const int BatchSize = 2000;
@@ -17,6 +20,7 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
     private readonly List<PendingEntry> _batch = [];
     private readonly Dictionary<BankAccountId, AccountProgress> _accounts = [];
     private StatementProgress? _current;
+    private Task _staging = Task.CompletedTask;
 
     public ImmutableArray<StatementRecord> Statements => _statements.ToImmutable();
 
@@ -30,6 +34,22 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
     public async Task TakeAsync(IEnumerable<StatementPart> parts, CancellationToken cancellation)
     {
         await store.BeginStagingAsync(sha256, cancellation);
+        try
+        {
+            await TakePartsAsync(parts, cancellation);
+            await FlushAsync(cancellation);
+        }
+        finally
+        {
+            // Whatever ended the reading, nothing is written any more once this returns.
+            await _staging.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await _staging;
+    }
+
+    private async Task TakePartsAsync(IEnumerable<StatementPart> parts, CancellationToken cancellation)
+    {
         foreach (var part in parts)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -49,8 +69,6 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
                     break;
             }
         }
-
-        await FlushAsync(cancellation);
     }
 
     private async Task OpenAsync(StatementOpened opened, CancellationToken cancellation)
@@ -115,7 +133,8 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
         var staged = _batch.ConvertAll(p => new StagedEntry(
             new EntryIdentity(p.Fingerprint, p.Occurrence + (again.Contains(p.Fingerprint) ? known.GetValueOrDefault(p.Fingerprint) : 0)),
             p.Statement.Opened.Account, p.Entry));
-        await store.StageAsync(sha256, staged, cancellation);
+        await _staging;
+        _staging = store.StageAsync(sha256, staged, cancellation);
         StagedEntries += staged.Count;
         _batch.Clear();
     }

@@ -21,7 +21,7 @@ internal enum Continuity
 /// <summary>Where an account stands while a file is read: by the books at first, then by the file's own statements.</summary>
 internal sealed class AccountProgress(BankPosition? position, Currency currency)
 {
-    private readonly Dictionary<string, int> _occurrences = [];
+    private readonly FingerprintCounts _occurrences = new();
     private bool _hasFileStatement;
     private string? _number = position?.LastNumber;
 
@@ -50,7 +50,7 @@ internal sealed class AccountProgress(BankPosition? position, Currency currency)
     }
 
     /// <summary>The counts of fingerprints so far: kept while statements of the file continue each other, else anew.</summary>
-    public Dictionary<string, int> OccurrencesFor(Continuity continuity)
+    public FingerprintCounts OccurrencesFor(Continuity continuity)
     {
         if (!(continuity == Continuity.Continues && _hasFileStatement))
             _occurrences.Clear();
@@ -75,7 +75,7 @@ internal sealed class StatementProgress(StatementOpened opened, AccountProgress 
 {
     private readonly Continuity _continuity = account.ContinuityOf(opened);
     private readonly Balance? _expected = account.Closing;
-    private readonly Dictionary<string, int> _occurrences = account.OccurrencesFor(account.ContinuityOf(opened));
+    private readonly FingerprintCounts _occurrences = account.OccurrencesFor(account.ContinuityOf(opened));
     private int _count;
     private DateOnly? _lastDay;
 
@@ -120,12 +120,7 @@ internal sealed class StatementProgress(StatementOpened opened, AccountProgress 
         _count++;
     }
 
-    public int Occurrence(string fingerprint)
-    {
-        var occurrence = _occurrences.GetValueOrDefault(fingerprint) + 1;
-        _occurrences[fingerprint] = occurrence;
-        return occurrence;
-    }
+    public int Occurrence(string fingerprint) => _occurrences.Next(fingerprint);
 
     /// <summary>True where an equal entry may be in the books that is nevertheless another one.</summary>
     public bool MayRepeatKnownTwins(StatementEntry entry) =>
