@@ -13,7 +13,8 @@ internal static class CsvRows
     public static IEnumerable<CsvRow> Of(TextReader text, char separator)
     {
         string? fault = null;
-        using var reader = CsvReader.Create(text, Options(separator, reason => fault = reason), leaveOpen: true);
+        using var blocks = new WholeBlocks(text);
+        using var reader = CsvReader.Create(blocks, Options(separator, reason => fault = reason), leaveOpen: true);
         while (true)
         {
             fault = null;

@@ -39,6 +39,12 @@ public sealed class CsvStatementReader : StatementReader
         using var text = Text(bytes);
         foreach (var part in new CsvReading(_layout).Parts(CsvRows.Of(text, Profile.Separator)))
             yield return part;
+        // Where reading stopped early, how far the text was decoded is chance; what is said of the text goes to its end.
+        var rest = new char[4096];
+        while (text.Read(rest) > 0)
+        {
+        }
+
         foreach (var finding in text.Findings())
             yield return finding;
     }
