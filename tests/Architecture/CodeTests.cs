@@ -13,6 +13,7 @@ public class CodeTests
         DiagnosticRules.AccountUnknown,
         DiagnosticRules.ContinuityBroken,
         DiagnosticRules.StatementOverlaps,
+        DiagnosticRules.BooksContradicted,
         DiagnosticRules.PreviewNotPosted,
         DiagnosticRules.FileDuplicate,
         DiagnosticRules.IntakeFailed,
