@@ -15,6 +15,7 @@ public class CodeTests
         DiagnosticRules.StatementNumberGap,
         DiagnosticRules.DateFuture,
         DiagnosticRules.StatementOverlaps,
+        DiagnosticRules.BooksContradicted,
         DiagnosticRules.PreviewNotPosted,
         DiagnosticRules.FileDuplicate,
         DiagnosticRules.IntakeFailed,

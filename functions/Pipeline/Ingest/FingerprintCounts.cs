@@ -19,20 +19,36 @@ internal sealed class FingerprintCounts
     public int Next(string fingerprint)
     {
         var key = KeyOf(fingerprint);
-        if (_passed[(int)(key >> 120) % TableCount].TryAdd(key))
+        if (TableOf(key).TryAdd(key))
             return 1;
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeated, key, out var isKnown);
         count = isKnown ? count + 1 : 2;
         return count;
     }
 
-    /// <summary>Forgets them all.</summary>
-    public void Clear()
+    /// <summary>How many of a fingerprint passed.</summary>
+    public int Of(string fingerprint) => Of(KeyOf(fingerprint));
+
+    /// <summary>Counts as many of each fingerprint as another does, where it counts fewer.</summary>
+    public void RaiseTo(FingerprintCounts other)
     {
-        _repeated.Clear();
-        foreach (var table in _passed)
-            table.Clear();
+        foreach (var key in other._passed.SelectMany(table => table.Keys))
+            RaiseTo(key, other.Of(key));
     }
+
+    /// <summary>Counts so many of a fingerprint where it counts fewer.</summary>
+    public void RaiseTo(string fingerprint, int count) => RaiseTo(KeyOf(fingerprint), count);
+
+    private void RaiseTo(UInt128 key, int count)
+    {
+        TableOf(key).TryAdd(key);
+        if (count > 1)
+            _repeated[key] = Math.Max(count, _repeated.GetValueOrDefault(key));
+    }
+
+    private int Of(UInt128 key) => _repeated.TryGetValue(key, out var count) ? count : TableOf(key).Contains(key) ? 1 : 0;
+
+    private Table TableOf(UInt128 key) => _passed[(int)(key >> 120) % TableCount];
 
     private static UInt128 KeyOf(string fingerprint)
     {
@@ -64,11 +80,9 @@ internal sealed class FingerprintCounts
             return true;
         }
 
-        public void Clear()
-        {
-            _places = new UInt128[FirstSize];
-            _count = 0;
-        }
+        public IEnumerable<UInt128> Keys => _places.Where(key => key != 0);
+
+        public bool Contains(UInt128 key) => _places[PlaceOf(key)] == key;
 
         private int PlaceOf(UInt128 key)
         {

@@ -84,9 +84,9 @@ public sealed class ImportStatement(
 
     private FileRecord Record(string name, string sha256, StatementIntake intake, bool isReleased)
     {
-        var isAcceptable = intake.Diagnostics.All(d => d.Severity != Severity.Error) || (isReleased && !intake.Statements.IsEmpty);
+        var isAcceptable = intake.Diagnostics.All(d => d.Severity != Severity.Error) || (isReleased && intake.StatementCount > 0);
         return new FileRecord(
             sha256, name, isAcceptable ? FileStatus.Accepted : FileStatus.Quarantined, intake.Format, time.GetUtcNow(),
-            [.. intake.Diagnostics.Select(FindingRecord.Of)], intake.Statements.Length, 0, 0, isReleased);
+            [.. intake.Diagnostics.Select(FindingRecord.Of)], intake.StatementCount, 0, 0, isReleased);
     }
 }

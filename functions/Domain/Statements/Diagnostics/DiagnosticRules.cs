@@ -170,6 +170,11 @@ public static class DiagnosticRules
     public static DiagnosticRule StatementOverlaps { get; } = new("statement-overlaps", Info,
         "A statement continues where the last one ended.", "Nothing need be done: entries known already are not entered twice.");
 
+    /// <summary>The statement goes back over days that are in the books, and adds what their balances exclude.</summary>
+    public static DiagnosticRule BooksContradicted { get; } = new("books-contradicted", Error,
+        "What a statement adds to days in the books fits between their balances.",
+        "The entries may be in the books under other references, or the statement begins in the middle of a day: ask the bank for whole days. Release the file only where its entries are missing.");
+
     /// <summary>A preview or a notification.</summary>
     public static DiagnosticRule PreviewNotPosted { get; } = new("preview-not-posted", Info,
         "Only end-of-day statements are entered in the books.", "Nothing need be done: the entries come with the end-of-day statement.");
@@ -226,6 +231,7 @@ public static class DiagnosticRules
         ContinuityBroken,
         StatementNumberGap,
         StatementOverlaps,
+        BooksContradicted,
         PreviewNotPosted,
         FileDuplicate,
         IntakeFailed,
