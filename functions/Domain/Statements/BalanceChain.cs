@@ -54,11 +54,11 @@ public sealed record BalanceChain(Balance? Opening, Balance? Closing, Int128 Ent
             return stated.IsNext && (missing == 0 || !isWhole);
         if (missing == 0 && from >= first && to < last)
             return !stated.HasUnknown;
-        if (isWhole)
-            return true;
-        // What begins with a day has the first of its twins; what is cut within one may hold later ones that only look known.
         var beginsWithDay = from < stated.FirstDay;
-        return beginsWithDay && (missing != 0 || !stated.HasUnknown);
+        if (isWhole && (missing == 0 || beginsWithDay))
+            return true;
+        // While anything is missing, what looks known may be a twin of it: only what fits is told from that.
+        return missing == 0 && !stated.HasUnknown && beginsWithDay;
     }
 }
 

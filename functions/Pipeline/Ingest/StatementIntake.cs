@@ -122,9 +122,9 @@ internal sealed class StatementIntake(IStatementStore store, CreditorSettings se
             return;
         if (current.TouchesBooks)
             await FlushAsync(cancellation);
-        current.Close(closed);
         foreach (var finding in current.Findings(closed, today))
             Find(finding);
+        current.Close(closed);
         // Recorded, an earlier balance of the last day would look like the account's last one.
         if (!current.Run.IsKnown)
             _statements.Add(current.Record(closed));

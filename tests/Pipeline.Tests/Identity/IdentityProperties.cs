@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
+using System.Globalization;
 using Reconciliation.Domain.Statements;
+using Xunit.Sdk;
 
 namespace Reconciliation.Pipeline.Tests.Identity;
 
@@ -11,30 +11,40 @@ namespace Reconciliation.Pipeline.Tests.Identity;
 /// </summary>
 public sealed class IdentityProperties : IAsyncLifetime
 {
-    private const int Runs = 25;
-
     private readonly TestPipeline _pipeline = new();
     private int _accounts;
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void WholeDays_InAnyOrderAndCut_AreEachEnteredOnce(bool isCamt) => Holds(async random =>
+    public Task WholeDays_InAnyOrderAndCut_AreEachEnteredOnce(bool isCamt) => HoldsAsync(async random =>
     {
         var world = Made(random, isCamt);
         var files = Shuffled(random, [.. WholeDays(random, world), .. WholeDays(random, world), .. Previews(random, world)]);
         files.Add(files[random.Next(files.Count)]);
 
-        foreach (var file in files)
-            Assert.True(await world.Ledger.TakeAsync(file), world.Ledger.Course());
+        // What is held while days are missing has its place once they came.
+        var held = files;
+        for (var looks = 0; held.Count > 0 && looks < files.Count; looks++)
+        {
+            var later = new List<Export>();
+            foreach (var file in held)
+            {
+                if (!await world.Ledger.TakeAsync(file))
+                    later.Add(file);
+            }
 
+            held = later;
+        }
+
+        Assert.True(held.Count == 0, world.Ledger.Course());
         await world.Ledger.ShouldBeCompleteAsync();
     });
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void StatementsWithinADay_InOrder_WithAnyOfThemAgain_AreEachEnteredOnce(bool isCamt) => Holds(async random =>
+    public Task StatementsWithinADay_InOrder_WithAnyOfThemAgain_AreEachEnteredOnce(bool isCamt) => HoldsAsync(async random =>
     {
         var world = Made(random, isCamt);
         var cuts = Cuts(random, world.History);
@@ -53,7 +63,7 @@ public sealed class IdentityProperties : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void AnyStretchOfTheHistory_IsEnteredOnceOrHeld(bool isCamt) => Holds(async random =>
+    public Task AnyStretchOfTheHistory_IsEnteredOnceOrHeld(bool isCamt) => HoldsAsync(async random =>
     {
         var world = Made(random, isCamt);
         foreach (var cut in Cuts(random, world.History))
@@ -70,7 +80,7 @@ public sealed class IdentityProperties : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void StatementsWithinADay_OutOfOrder_AreEnteredOnceOrHeld(bool isCamt) => Holds(async random =>
+    public Task StatementsWithinADay_OutOfOrder_AreEnteredOnceOrHeld(bool isCamt) => HoldsAsync(async random =>
     {
         var world = Made(random, isCamt);
         var cuts = Cuts(random, world.History);
@@ -86,7 +96,7 @@ public sealed class IdentityProperties : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void AnotherExportOfTheAccount_IsEnteredOnceOrHeld(bool toSwift) => Holds(async random =>
+    public Task AnotherExportOfTheAccount_IsEnteredOnceOrHeld(bool toSwift) => HoldsAsync(async random =>
     {
         var world = Made(random, isCamt: true, withBatches: !toSwift);
         var other = new References(OfBank: random.Next(2) == 0, OfPayer: random.Next(2) == 0);
@@ -109,9 +119,25 @@ public sealed class IdentityProperties : IAsyncLifetime
 
     public Task DisposeAsync() => _pipeline.DisposeAsync().AsTask();
 
-    private static void Holds(Func<Random, Task> scenario) =>
-        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => scenario(new Random(seed)).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Runs));
+    /// <summary>Plays a scenario by each seed: 25 by default, <c>IDENTITY_SEEDS</c> of them, or the one that <c>IDENTITY_SEED</c> names.</summary>
+    private static async Task HoldsAsync(Func<Random, Task> scenario)
+    {
+        int[] seeds = Number("IDENTITY_SEED") is { } one ? [one] : [.. Enumerable.Range(1, Number("IDENTITY_SEEDS") ?? 25)];
+        foreach (var seed in seeds)
+        {
+            try
+            {
+                await scenario(new Random(seed));
+            }
+            catch (XunitException failure)
+            {
+                throw new XunitException($"IDENTITY_SEED={seed}: {failure.Message}", failure);
+            }
+        }
+    }
+
+    private static int? Number(string variable) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private World Made(Random random, bool isCamt, bool withBatches = true)
     {

@@ -74,19 +74,22 @@ internal sealed class TrueHistory
             return undone with { Day = day, Cents = -undone.Cents, IsReversal = true, Parts = [], Text = undone.Text + " ANNULE" };
         }
 
-        var parts = withBatches && _random.Next(6) == 0 ? Enumerable.Range(0, _random.Next(2, 4)).Select(_ => (long)_random.Next(1, 4) * 5_00).ToImmutableArray() : [];
-        var cents = parts.IsEmpty ? _random.Next(1, 5) * 25_00L * (_random.Next(3) == 0 ? -1 : 1) : parts.Sum();
+        var parts = withBatches && _random.Next(6) == 0 ? Enumerable.Range(0, _random.Next(2, 4)).Select(_ => Amount()).ToImmutableArray() : [];
+        var cents = parts.IsEmpty ? Amount() * (_random.Next(3) == 0 ? -1 : 1) : parts.Sum();
         var endToEnd = _random.Next(2) == 0 ? $"E{_random.Next(3)}" : null;
         return new TrueEntry(day, cents, _random.Next(2) == 0 ? Reference() : null, endToEnd, Texts[_random.Next(Texts.Length)], false, parts);
     }
 
     private void Announce(DateOnly day, List<TrueEntry> announced)
     {
-        var entry = new TrueEntry(day, _random.Next(1, 5) * 25_00, _random.Next(2) == 0 ? Reference() : null, null, Texts[_random.Next(Texts.Length)], false, []);
+        var entry = new TrueEntry(day, Amount(), _random.Next(2) == 0 ? Reference() : null, null, Texts[_random.Next(Texts.Length)], false, []);
         _pending.Add(new PendingEntry(day, entry));
         if (_random.Next(2) == 0 && day < Days[^1])
             announced.Add(entry);
     }
+
+    // Of any size, for the sums of balances tell entries apart: what comes to the same sum by coincidence is beyond them.
+    private long Amount() => _random.Next(1_00, 900_000_00);
 
     private string Reference() => $"REF{_random.Next(100_000)}";
 }
