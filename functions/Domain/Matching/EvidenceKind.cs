@@ -30,6 +30,9 @@ public enum EvidenceKind
     /// <summary>The payer's name was learnt from earlier confirmed payments.</summary>
     NameLearnt,
 
+    /// <summary>Against: the payer is known to pay for several debtors, and the payment names nothing.</summary>
+    PayerOfSeveral,
+
     /// <summary>The payer's name is the debtor's.</summary>
     NameEqual,
 
