@@ -99,6 +99,9 @@ public enum EvidenceKind
     /// <summary>The bank says that the entry is a charge for its services.</summary>
     ChargeOfBank,
 
+    /// <summary>The entry says two things of itself that cannot both be: its dates, or its amount and the sum of its parts.</summary>
+    PaymentContradictory,
+
     /// <summary>Nothing open fits.</summary>
     NothingFits,
 
