@@ -40,7 +40,7 @@ public sealed class LearntPayerTests : IAsyncLifetime
         Assert.Equal(EntryState.Explained, second.Matching.State);
         Assert.Contains(second.Matching.Match!.Evidence, e => e.Kind == EvidenceKind.AccountLearnt);
         Assert.Equal(DeciderKind.Rule, second.Matching.Match.Decision.By.Kind);
-        Assert.Equal([first.Matching.NextMatchId], Assert.Single((await _pipeline.LoadAsync("D1")).Payers.Values).Matches);
+        Assert.Equal(first.Matching.NextMatchId, Assert.Single(Assert.Single((await _pipeline.LoadAsync("D1")).Payers.Values).Matches));
     }
 
     [Fact]

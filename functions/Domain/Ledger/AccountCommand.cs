@@ -117,6 +117,12 @@ public sealed record ApplyPayment(
 public sealed record ReversePayment(string MatchId, ReversalCause Cause, string? ReturnEntry = null, string? ReasonCode = null)
     : AccountCommand
 {
+    /// <summary>
+    /// The payment, where it may still be under way to the account: it is then kept out for good. Null where one that was
+    /// never applied is a refusal.
+    /// </summary>
+    public PaymentKey? UnderWay { get; init; }
+
     /// <inheritdoc/>
     public override T Match<T>(IAccountCommandCases<T> cases) => cases.On(this);
 }

@@ -52,7 +52,7 @@ internal sealed class AccountDecisions(DebtorAccount account) : IAccountCommandC
     public Outcome On(ReversePayment asked)
     {
         if (!account.Payments.TryGetValue(asked.MatchId, out var payment))
-            return Outcome.Refuse(Refusals.PaymentUnknown, $"No payment was applied under match {asked.MatchId}.");
+            return asked.UnderWay is { } late ? KeptOut(late, asked) : Outcome.Refuse(Refusals.PaymentUnknown, $"No payment was applied under match {asked.MatchId}.");
         if (payment.Reversed is { } reversed)
             return reversed.Cause == asked.Cause && reversed.ReturnEntry == asked.ReturnEntry
                 ? Outcome.AlreadySo
@@ -87,6 +87,13 @@ internal sealed class AccountDecisions(DebtorAccount account) : IAccountCommandC
         return known.IsKnown || (known.IsDoubted && asked.Cause == ForgettingCause.Removed)
             ? Outcome.Accept(new PayerForgotten(known.Payer, asked.Cause) { Decision = asked.Decision })
             : Outcome.AlreadySo;
+    }
+
+    // Whoever posts the match late, on what it knew before the match was undone, is refused: the match is known, and reversed.
+    private Outcome KeptOut(PaymentKey late, ReversePayment asked)
+    {
+        var nothing = Money.Zero(account.Id.Currency);
+        return Outcome.Accept(new PaymentReversed(late, nothing, [], nothing, [], asked.Cause, asked.ReturnEntry, asked.ReasonCode) { Decision = asked.Decision });
     }
 
     public Outcome On(RaiseDispute asked)

@@ -133,7 +133,7 @@ public enum ReversalCause
     ReturnedByBank,
 }
 
-/// <summary>A payment was taken out of the account again, with the discounts, charges and write-offs that came with it. What it settled is open again from its own due date.</summary>
+/// <summary>A payment was taken out of the account again, with the discounts, charges and write-offs that came with it. What it settled is open again from its own due date. One of nothing was undone before it reached the account, and is kept out.</summary>
 /// <param name="Payment">The payment that is reversed.</param>
 /// <param name="Amount">Its amount as it was applied.</param>
 /// <param name="Allocations">Its allocations as they were applied.</param>

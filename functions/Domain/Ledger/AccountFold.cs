@@ -25,7 +25,7 @@ internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<De
 
     public DebtorAccount On(PaymentReversed happened)
     {
-        var payment = account.Payments[happened.Payment.MatchId];
+        var payment = account.Payments.GetValueOrDefault(happened.Payment.MatchId) ?? NeverApplied(happened);
         return account with
         {
             Receivables = Settle(account.Receivables, [.. happened.Allocations, .. happened.Discounts, .. happened.Charges, .. happened.WriteOffs], -1),
@@ -97,6 +97,10 @@ internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<De
     private ImmutableSortedDictionary<string, PayerState> Without(string match) => account.Payers.SetItems(
         account.Payers.Where(payer => payer.Value.Matches.Contains(match))
             .Select(payer => KeyValuePair.Create(payer.Key, payer.Value with { Matches = payer.Value.Matches.Remove(match) })));
+
+    // A payment that was undone before it reached the account, and is kept out of it.
+    private static PaymentState NeverApplied(PaymentReversed happened) => new(
+        new PaymentApplied(happened.Payment, happened.Amount, [], happened.OnAccount) { Decision = happened.Decision }, [], null);
 
     // What closes a part beside the money of a payment, and falls with it.
     private DebtorAccount Settled(Allocation part, PaymentKey payment, Func<PaymentState, PaymentState> change) => account with

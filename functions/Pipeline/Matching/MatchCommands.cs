@@ -23,7 +23,7 @@ internal sealed class MatchCommands(CreditorSettings settings)
 
     private IEnumerable<MatchCommand> Reversal(Payment payment, Match match, Decision undoing) => match.Explanation.Match(
         settlement => settlement.Shares.Select(share => new MatchCommand(
-            payment.Id, share.Account, new ReversePayment(match.Id, ReversalCause.MatchUndone) { Decision = undoing })),
+            payment.Id, share.Account, new ReversePayment(match.Id, ReversalCause.MatchUndone) { UnderWay = Key(payment, match.Id), Decision = undoing })),
         returned => returned.Applied.Shares.Select(share => new MatchCommand(
             payment.Id,
             share.Account,
@@ -45,11 +45,13 @@ internal sealed class MatchCommands(CreditorSettings settings)
         charge => []);
 
     private ApplyPayment Apply(Payment payment, string match, AccountShare share, Decision decision) => new(
-        new PaymentKey(match, payment.Id, payment.BookedOn), share.Amount, share.Allocations, share.Discounts, share.OnAccount)
+        Key(payment, match), share.Amount, share.Allocations, share.Discounts, share.OnAccount)
     {
         Charges = share.Charges,
         WriteOffs = share.WriteOffs,
         Limits = settings.LimitsOf(payment),
         Decision = decision,
     };
+
+    private static PaymentKey Key(Payment payment, string match) => new(match, payment.Id, payment.BookedOn);
 }

@@ -120,7 +120,7 @@ public sealed class MatchPosting(IStatementStore statements, AccountCommands acc
         foreach (var (_, account, command) in _commands.Reversal(releasing))
         {
             var refusal = await accounts.DecideAsync(account, command, cancellation);
-            // What was never applied to an account needs no reversal there.
+            // A return of what the account does not know needs no reversal there.
             if (refusal is not null && refusal.Code != Refusals.PaymentUnknown && !isTakenBack && releasing.Matching.Keep().Next is not null)
                 return await KeepAsync(releasing, refusal, cancellation);
             isTakenBack |= refusal is null;

@@ -80,7 +80,13 @@ public sealed class ReviewMatch(
     {
         if (await statements.FindEntryAsync(entry, cancellation) is not { } record)
             return EntryUnknown;
-        return await posting.UndoAsync(record, By(user, because), cancellation);
+        if (record.Matching.State is not EntryState.Claimed)
+            return await posting.UndoAsync(record, By(user, because), cancellation);
+        // What somebody is about to post is finished first: only what is whole is undone.
+        await posting.FinishAsync([record], cancellation);
+        return await statements.FindEntryAsync(entry, cancellation) is { Matching.State: not EntryState.Claimed } finished
+            ? await posting.UndoAsync(finished, By(user, because), cancellation)
+            : MatchingRefusals.AlreadyMatched;
     }
 
     private async Task<Refusal?> MatchAsync(EntryRecord entry, MatchPlan plan, CancellationToken cancellation)

@@ -120,7 +120,11 @@ internal static class RandomCommands
         from cause in Gen.Elements(Enum.GetValues<ReversalCause>())
         from entry in Gen.Elements<string?>(null, "E9")
         from who in Decisions
-        select Whatever(new ReversePayment(match, cause, entry, entry is null ? null : "AM04") { Decision = who });
+        from isUnderWay in Gen.Elements(true, false)
+        select Whatever(new ReversePayment(match, cause, entry, entry is null ? null : "AM04")
+        {
+            UnderWay = isUnderWay && cause == ReversalCause.MatchUndone ? new PaymentKey(match, "E" + match, new DateOnly(2026, 1, 5)) : null, Decision = who,
+        });
 
     // The return of a payment turns out to be another's, or never was.
     private static Gen<Func<DebtorAccount, AccountCommand>> PayingAgain() =>

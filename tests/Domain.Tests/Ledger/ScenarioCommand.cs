@@ -30,8 +30,12 @@ internal static class ScenarioCommand
             "reverse" => new ReversePayment(
                 words[1],
                 words[2] == "undone" ? ReversalCause.MatchUndone : ReversalCause.ReturnedByBank,
-                words.ElementAtOrDefault(3),
-                words.ElementAtOrDefault(4)) { Decision = Decision },
+                words[2] == "undone" ? null : words.ElementAtOrDefault(3),
+                words.ElementAtOrDefault(4))
+            {
+                UnderWay = words[2] == "undone" && words.ElementAtOrDefault(3) == "early" ? new PaymentKey(words[1], "E-" + words[1], Day("2026-01-05")) : null,
+                Decision = Decision,
+            },
             "learn" => new LearnPayer(Payer(words.ElementAtOrDefault(1)).Name, Payer(words.ElementAtOrDefault(1)).Account) { Decision = Decision },
             "forget" => new ForgetPayer(
                 new LearntPayer(Payer(words[1]).Name, Payer(words[1]).Account).Id,

@@ -113,10 +113,7 @@ internal static class StoredSamples
 
     private static Settlement Settlement => new(
     [
-        new AccountShare(Account, [new("FAC-2026-001", 1, Eur(60000))], [new("FAC-2026-001", 1, Eur(1200))], Eur(500))
-        {
-            Charges = [new("FAC-2026-001", 1, Eur(150))], WriteOffs = [new("FAC-2026-002", null, Eur(50))],
-        },
+        new AccountShare(Account, [new("FAC-2026-001", 1, Eur(60000))], [new("FAC-2026-001", 1, Eur(1200))], Eur(500)),
     ]);
 
     private static EntryMatching Matching => new()
@@ -126,12 +123,20 @@ internal static class StoredSamples
         Evidence = [Evidence.Of(EvidenceKind.AnotherFits)], IsLeftToPeople = true,
     };
 
+    private static Settlement SettlementByHand => new(
+    [
+        new AccountShare(Account, [new("FAC-2026-001", 1, Eur(60000))], [], Eur(0))
+        {
+            Charges = [new("FAC-2026-001", 1, Eur(150))], WriteOffs = [new("FAC-2026-002", null, Eur(50))],
+        },
+    ]);
+
     private static EntryMatching Corrected => new()
     {
         Entry = "e-1", State = EntryState.Releasing, Attempt = 1,
         Match = new Match("m-1", new BankCharge(), Ruled) { Evidence = [Evidence.Of(EvidenceKind.ChargeOfBank, "FEE")], Confidence = 0.99m },
         Undoing = Entered,
-        Correction = new MatchPlan(Settlement, Entered) { Payers = [new TaughtPayer(Account, new LearntPayer(null, PayerIban.Value))] },
+        Correction = new MatchPlan(SettlementByHand, Entered) { Payers = [new TaughtPayer(Account, new LearntPayer(null, PayerIban.Value))] },
         History = [new PastMatch(new Match("m-0", new BankCharge(), Ruled), Entered)],
         Rejected = [new RejectedCandidate(new Candidate(new BankCharge(), 0.5m, []), Entered)],
     };
