@@ -61,10 +61,12 @@ public static class PayerLessons
     public static IEnumerable<KnownPayer> Known(DebtorAccount account) =>
         from known in account.Payers.Values
         where known.IsKnown || known.IsDoubted
-        select new KnownPayer(DateOnly.FromDateTime(known.LearntBy.At.Date), known.Payer.Name, known.Payer.Account, account.Id.Debtor)
+        select new KnownPayer(Day(known.LearntBy.At), known.Payer.Name, known.Payer.Account, account.Id.Debtor)
         {
             IsRejected = known.IsDoubted,
         };
+
+    private static DateOnly Day(DateTimeOffset at) => new(at.Year, at.Month, at.Day);
 
     private static bool IsNamed(Party party) => LearntPayer.Of(party.Name, party.Account) is not null;
 
