@@ -19,6 +19,9 @@ internal static class Mt940Text
         return text.ToString();
     }
 
+    /// <summary>What a payer wrote, with name and account as German banks give them.</summary>
+    public static string From(string name, string iban, string text) => $"166?00GUTSCHRIFT?20SVWZ+{text}?31{iban}?32{name}";
+
     private static string Balance(string date, long cents) => $"{(cents < 0 ? 'D' : 'C')}{date}EUR{Amount(cents)}";
 
     private static string Amount(long cents) => string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(cents) / 100},{Math.Abs(cents) % 100:00}");
