@@ -11,7 +11,6 @@ public class CodeTests
     private static readonly DiagnosticRule[] OfThePipeline =
     [
         DiagnosticRules.AccountUnknown,
-        DiagnosticRules.ContinuityBroken,
         DiagnosticRules.StatementNumberGap,
         DiagnosticRules.DateFuture,
         DiagnosticRules.StatementOverlaps,

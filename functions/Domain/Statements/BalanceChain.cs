@@ -54,11 +54,10 @@ public sealed record BalanceChain(Balance? Opening, Balance? Closing, Int128 Ent
             return stated.IsNext && (missing == 0 || !isWhole);
         if (missing == 0 && from >= first && to < last)
             return !stated.HasUnknown;
-        var beginsWithDay = from < stated.FirstDay;
-        if (isWhole && (missing == 0 || beginsWithDay))
+        if (isWhole)
             return true;
         // While anything is missing, what looks known may be a twin of it: only what fits is told from that.
-        return missing == 0 && !stated.HasUnknown && beginsWithDay;
+        return missing == 0 && !stated.HasUnknown && from < stated.FirstDay;
     }
 }
 

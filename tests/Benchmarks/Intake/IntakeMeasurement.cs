@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reconciliation.Benchmarks.DemoMonth.People;
 using Reconciliation.Benchmarks.Measure.Camt;
 
 namespace Reconciliation.Benchmarks.Intake;
@@ -14,7 +15,10 @@ internal static class IntakeMeasurement
         var folder = Directory.CreateTempSubdirectory("reconcile-measure-").FullName;
         try
         {
-            var files = new Files(Write(folder, "first", entries, seed), Write(folder, "again", entries, seed), Write(folder, "second", entries, seed + 1));
+            var files = new Files(
+                Write(folder, "first", entries, seed, InventedCreditor.Atlantide),
+                Write(folder, "again", entries, seed, InventedCreditor.Atlantide),
+                Write(folder, "second", entries, seed + 1, InventedCreditor.Boreal));
             // The same statement in other bytes: another file, of which every entry is known.
             await File.AppendAllTextAsync(files.Again, "\n");
             var turns = new List<ImmutableArray<IntakeFigures>>();
@@ -47,11 +51,11 @@ internal static class IntakeMeasurement
         return [await BareInserts.RunAsync(folder, taken[0]), .. taken];
     }
 
-    private static string Write(string folder, string name, int entries, ulong seed)
+    private static string Write(string folder, string name, int entries, ulong seed, HouseAccount account)
     {
         var path = Path.Combine(folder, name);
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16);
-        LargeStatement.Write(file, entries, seed, isIndented: false);
+        LargeStatement.Write(file, entries, seed, isIndented: false, account);
         return path;
     }
 

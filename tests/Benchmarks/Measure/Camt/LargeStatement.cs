@@ -13,9 +13,11 @@ internal static class LargeStatement
 {
     private const string Namespace = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.08";
 
-    public static void Write(Stream file, int entries, ulong seed, bool isIndented)
+    public static void Write(Stream file, int entries, ulong seed, bool isIndented) =>
+        Write(file, entries, seed, isIndented, InventedCreditor.Atlantide);
+
+    public static void Write(Stream file, int entries, ulong seed, bool isIndented, HouseAccount account)
     {
-        var account = InventedCreditor.Atlantide;
         var totals = Entries(entries, seed).Aggregate(new Totals(), (sum, entry) => sum.With(entry.Amount));
         var settings = new XmlWriterSettings { Indent = isIndented, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
         using var xml = XmlWriter.Create(file, settings);

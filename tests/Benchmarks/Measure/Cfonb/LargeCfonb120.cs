@@ -42,7 +42,7 @@ internal static class LargeCfonb120
         .Put(49, BankText.Cut(BankText.Plain(entry.BankText), 31))
         .Put(82, entry.Reference[^7..]).Put(89, "0").Put(90, "0")
         .Put(91, Signed(entry.Amount))
-        .Put(105, BankText.Cut(entry.Reference, 16));
+        .Put(105, entry.Reference.Length > 16 ? entry.Reference[^16..] : entry.Reference);
 
     private static Cfonb120Record Operation(string record, HouseAccount account, LargeEntry entry) => new Cfonb120Record(record)
         .Put(3, account.BankCode).Put(8, "0" + entry.Cfonb + "0").Put(12, account.BranchCode).Put(17, "EUR").Put(20, "2")
