@@ -57,7 +57,11 @@ internal sealed class Clues
         Payment.Entry.Code is { CodeOperationInterbancaire: "45" } || Payment.Entry.Code.Domain?.EndsWith("/XBCT", StringComparison.Ordinal) == true;
 
     /// <summary>Reads a payment.</summary>
-    public static Clues Of(Payment payment) => new(payment, [.. TextsOf(payment.Entry).Select(ReferenceText.Of)]);
+    public static Clues Of(Payment payment)
+    {
+        var texts = TextsOf(payment.Entry).Select(ReferenceText.Of).ToList();
+        return new Clues(payment, [.. texts, .. texts.Select(text => text.Corrected()).OfType<ReferenceText>()]);
+    }
 
     /// <summary>The key of an account as a bank writes it; null where there is none worth comparing.</summary>
     public static string? AccountKey(string? account) =>

@@ -2,14 +2,6 @@ using System.Globalization;
 
 namespace Reconciliation.Domain.Matching.Reading;
 
-/// <summary>Digits in a payment's text that may be a number of a document.</summary>
-/// <param name="Digits">Without leading zeros.</param>
-/// <param name="Range">Where they stand.</param>
-/// <param name="IsCued">A word before them says that a number follows (facture, invoice, n°).</param>
-/// <param name="CrossesLine">A line ends among them.</param>
-/// <param name="YearBefore">The year right before them; 0 for none.</param>
-internal readonly record struct NumberMention(string Digits, AtomRange Range, bool IsCued, bool CrossesLine, int YearBefore);
-
 /// <summary>Every row of digits in the texts of a payment, joined across separators, dates and amounts left out.</summary>
 internal sealed class NumberMentions
 {
@@ -63,6 +55,8 @@ internal sealed class NumberMentions
 
     private void Join(ReferenceText text, int place, int first, bool cued, bool[] figures, int bookedYear)
     {
+        foreach (var glued in NumberLists.GluedIn(text, place, first, cued))
+            Add(glued);
         var digits = "";
         var groups = 0;
         for (var last = first; last < text.Atoms.Length && groups < MostGroups; last++)
@@ -82,13 +76,15 @@ internal sealed class NumberMentions
                 continue;
             Add(new NumberMention(
                 PlainText.WithoutLeadingZeros(digits), new AtomRange(place, first, last), cued,
-                text.CrossesLine(first, last), YearBefore(text, first)));
+                text.CrossesLine(first, last), YearBefore(text, first), NumberShape.Written, digits.Length));
+            foreach (var listed in NumberLists.After(text, place, last, digits, figures, cued))
+                Add(listed);
         }
     }
 
     private void Add(NumberMention mention)
     {
-        if (_byDigits.TryGetValue(mention.Digits, out var known) && (known.IsCued || !mention.IsCued))
+        if (_byDigits.TryGetValue(mention.Digits, out var known) && (known.Shape < mention.Shape || known.IsCued || !mention.IsCued))
             return;
         if (_byDigits.Count < MostMentions)
             _byDigits[mention.Digits] = mention;

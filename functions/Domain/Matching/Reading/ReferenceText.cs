@@ -36,9 +36,10 @@ internal sealed class ReferenceText
 
     private readonly string _plain;
 
-    private ReferenceText(string plain, string compact, Atom[] atoms)
+    private ReferenceText(string plain, string compact, Atom[] atoms, bool isCorrected)
     {
         _plain = plain;
+        IsCorrected = isCorrected;
         Compact = compact;
         Atoms = atoms;
     }
@@ -49,10 +50,17 @@ internal sealed class ReferenceText
     /// <summary>Its atoms in order.</summary>
     public Atom[] Atoms { get; }
 
+    /// <summary>Letters in it were read as digits.</summary>
+    public bool IsCorrected { get; }
+
     /// <summary>Takes a text apart.</summary>
-    public static ReferenceText Of(string text)
+    public static ReferenceText Of(string text) => OfPlain(PlainText.Of(text), isCorrected: false);
+
+    /// <summary>The text with letters among digits read as the digits that they look like; null where there are none.</summary>
+    public ReferenceText? Corrected() => LookAlikes.Corrected(_plain) is { } corrected ? OfPlain(corrected, isCorrected: true) : null;
+
+    private static ReferenceText OfPlain(string plain, bool isCorrected)
     {
-        var plain = PlainText.Of(text);
         var compact = new char[plain.Length];
         var length = 0;
         var atoms = new List<Atom>();
@@ -71,7 +79,7 @@ internal sealed class ReferenceText
             at = end;
         }
 
-        return new ReferenceText(plain, new string(compact, 0, length), [.. atoms]);
+        return new ReferenceText(plain, new string(compact, 0, length), [.. atoms], isCorrected);
     }
 
     /// <summary>The characters of an atom.</summary>

@@ -44,7 +44,7 @@ internal static class Mentions
         if (number.IsNumeric)
         {
             return clues.Numbers.Find(number.Forms[0].Digits) is { } mention
-                ? At(clues, kind, Weights.OfNumber(number, kind, mention.IsCued), number.Written, mention.Range)
+                ? At(clues, KindOf(kind, mention), Weights.OfShape(Weights.OfNumber(number, kind, mention.IsCued), mention), number.Written, mention.Range)
                 : null;
         }
 
@@ -89,12 +89,22 @@ internal static class Mentions
             // "2025/00123" does not name FAC-2026-00123.
             if (form.Kind != NumberFormKind.Whole && number.Year is { } year && mention.YearBefore != 0 && mention.YearBefore != year)
                 continue;
-            return At(clues, EvidenceKind.NumberFoundReshaped, Weights.OfForm(form, mention.IsCued), number.Written, mention.Range);
+            return At(
+                clues, EvidenceKind.NumberFoundReshaped, Weights.OfShape(Weights.OfForm(form, mention.IsCued), mention), number.Written, mention.Range);
         }
 
         return null;
     }
 
-    private static Mention At(Clues clues, EvidenceKind kind, int points, string number, AtomRange range) =>
-        new(kind, points, number, clues.Texts[range.Text].Written(range.First, range.Last), range);
+    private static EvidenceKind KindOf(EvidenceKind kind, NumberMention mention) =>
+        kind == EvidenceKind.NumberFound && mention.Shape != NumberShape.Written ? EvidenceKind.NumberFoundReshaped : kind;
+
+    private static Mention At(Clues clues, EvidenceKind kind, int points, string number, AtomRange range)
+    {
+        var text = clues.Texts[range.Text];
+        var written = text.Written(range.First, range.Last);
+        return text.IsCorrected
+            ? new(kind == EvidenceKind.NumberFound ? EvidenceKind.NumberFoundReshaped : kind, Weights.OfCorrected(points), number, written, range)
+            : new(kind, points, number, written, range);
+    }
 }

@@ -102,6 +102,18 @@ internal static class Weights
         return form.Kind == NumberFormKind.Whole ? points + cue : Math.Max(points + cue - 3, 0);
     }
 
+    /// <summary>What is left of a mention's weight where letters were read as digits.</summary>
+    public static int OfCorrected(int points) => points - 4;
+
+    /// <summary>What is left of a number's weight where not all of it stands in the text.</summary>
+    public static int OfShape(int points, NumberMention mention) => mention.Shape switch
+    {
+        NumberShape.Written => points,
+        NumberShape.Listed => mention.Length > 1 ? points - 3 : Math.Min(points, StrongMention - 4),
+        NumberShape.Between => points - 6,
+        NumberShape.Glued => points - 3,
+    };
+
     /// <summary>The sum of named items needs no luck; a sum found by search needs the less of it the fewer sums there are.</summary>
     public static int OfFoundSum(int candidates) => candidates switch
     {
