@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Reconciliation.Domain.Matching.Weighing;
 
 /// <summary>The incoming payments of a run, which compete for what is open.</summary>
@@ -7,17 +9,24 @@ internal sealed class IncomingBatch(MatchSettings settings)
     private readonly Dictionary<OpenAccount, List<Case>> _byAccount = [];
     private readonly Remaining _remaining = new();
 
-    /// <summary>Takes a payment into the batch; payments are added in the order in which they have precedence.</summary>
+    /// <summary>
+    /// Takes a payment into the batch; payments are added in the order in which they have precedence. One that names what
+    /// it pays is decided at once, before those that do not.
+    /// </summary>
     public void Add(Payment payment, int place, bool isOwnMoney)
     {
-        var added = new Case(payment, place, isOwnMoney, new PaymentProposals(payment, settings));
+        var proposals = new PaymentProposals(payment, settings);
+        var added = new Case(payment, place, isOwnMoney, proposals.Accounts);
         _cases.Add(added);
-        foreach (var account in added.Proposals.Accounts)
+        foreach (var account in added.Accounts)
         {
             if (!_byAccount.TryGetValue(account, out var cases))
                 _byAccount.Add(account, cases = []);
             cases.Add(added);
         }
+
+        if (proposals.Naming.HasStrong)
+            Decide(added, proposals);
     }
 
     /// <summary>
@@ -26,9 +35,7 @@ internal sealed class IncomingBatch(MatchSettings settings)
     /// </summary>
     public void Decide(MatchDecision?[] decisions)
     {
-        foreach (var named in _cases.Where(c => c.Proposals.Naming.HasStrong))
-            Decide(named);
-        foreach (var other in _cases.Where(c => !c.Proposals.Naming.HasStrong))
+        foreach (var other in _cases.Where(c => c.Decision is null))
             Decide(other);
         while (_cases.Where(c => c.IsOutdated).ToList() is { Count: > 0 } outdated)
             outdated.ForEach(Decide);
@@ -36,10 +43,13 @@ internal sealed class IncomingBatch(MatchSettings settings)
             decisions[done.Place] = done.Decision;
     }
 
-    private void Decide(Case one)
+    // What a payment may be for is worked out again rather than kept: a million payments would not fit in memory.
+    private void Decide(Case one) => Decide(one, new PaymentProposals(one.Payment, settings));
+
+    private void Decide(Case one, PaymentProposals proposals)
     {
         one.IsOutdated = false;
-        var (decision, applied) = Verdict.Of(one.Payment, one.Proposals.Now(_remaining), settings.Policy);
+        var (decision, applied) = Verdict.Of(one.Payment, proposals.Now(_remaining), settings.Policy);
         one.Decision = one.IsOwnMoney ? HeldAsOwn(decision) : decision;
         if (applied is not null && !one.IsOwnMoney)
             Apply(one, applied);
@@ -60,7 +70,7 @@ internal sealed class IncomingBatch(MatchSettings settings)
         Evidence = decision.Evidence.Add(Evidence.Of(EvidenceKind.MoneyBack, EntryNatures.CodeOf(decision.Payment.Entry))),
     };
 
-    private sealed class Case(Payment payment, int place, bool isOwnMoney, PaymentProposals proposals)
+    private sealed class Case(Payment payment, int place, bool isOwnMoney, ImmutableArray<OpenAccount> accounts)
     {
         public Payment Payment { get; } = payment;
 
@@ -68,7 +78,7 @@ internal sealed class IncomingBatch(MatchSettings settings)
 
         public bool IsOwnMoney { get; } = isOwnMoney;
 
-        public PaymentProposals Proposals { get; } = proposals;
+        public ImmutableArray<OpenAccount> Accounts { get; } = accounts;
 
         public MatchDecision? Decision { get; set; }
 

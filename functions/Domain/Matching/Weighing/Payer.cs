@@ -11,7 +11,8 @@ internal sealed class Payer
     private const int Alike = 75;
     private const int Unlike = 50;
 
-
+    // Where more debtors share a word, it takes half of the name or a second word to look at one.
+    private const int MostOfCommonWord = 24;
     private const int MostNamesCompared = 400;
 
     private readonly Clues _clues;
@@ -77,18 +78,32 @@ internal sealed class Payer
             _learntByName.UnionWith(history.DebtorsOfName(name));
         foreach (var debtor in _learntByName)
             found.UnionWith(open.AccountsOf(debtor));
-        // The rarest word first: common ones are only worth a look while there are few to look at.
-        var words = IndexKeys.NameWordsOf(_clues).Select(word => open.AccountsWith(IndexKeys.OfNameWord(word))).OrderBy(accounts => accounts.Count);
-        foreach (var accounts in words.TakeWhile(accounts => accounts.Count + _nameSimilarity.Count <= MostNamesCompared))
+        foreach (var account in Namesakes(open).Where(account => NameSimilarity(account) >= Alike))
         {
-            foreach (var account in accounts.Where(account => NameSimilarity(account) >= Alike))
-            {
-                found.Add(account);
-                if (NameSimilarity(account) >= Equal)
-                    _namesakes.Add(account.Debtor.Id);
-            }
+            found.Add(account);
+            if (NameSimilarity(account) >= Equal)
+                _namesakes.Add(account.Debtor.Id);
         }
     }
+
+    /// <summary>The accounts whose debtor shares a word with the payer, by the rarest word first and as many as are worth a look.</summary>
+    private HashSet<OpenAccount> Namesakes(OpenItems open)
+    {
+        var namesakes = new HashSet<OpenAccount>();
+        var words = IndexKeys.NameWordsOf(_clues).Select(word => (Word: word, Accounts: open.AccountsWith(IndexKeys.OfNameWord(word))))
+            .Where(found => found.Accounts.Count > 0).OrderBy(found => found.Accounts.Count).ToList();
+        var seen = new HashSet<OpenAccount>();
+        foreach (var (word, accounts) in words.TakeWhile(found => found.Accounts.Count + seen.Count <= MostNamesCompared))
+        {
+            var isTelling = accounts.Count <= MostOfCommonWord || IsHalf(word);
+            namesakes.UnionWith(isTelling ? accounts : accounts.Where(seen.Contains));
+            seen.UnionWith(accounts);
+        }
+
+        return namesakes;
+    }
+
+    private bool IsHalf(string word) => _clues.PayerNames.Any(name => 2 * word.Length >= name.Letters && name.Words.Contains(word));
 
     private int NameSimilarity(OpenAccount account)
     {
