@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reconciliation.Benchmarks.DemoMonth;
+using Reconciliation.Benchmarks.Matching;
 using Reconciliation.Benchmarks.Measure;
 using Reconciliation.Benchmarks.OnAzurite;
 
@@ -9,6 +10,7 @@ return args switch
     ["azurite", var entries] => await MeasureOnAzuriteAsync(entries, AzuriteBenchmark.RunAsync),
     ["azurite-intake", var entries] => await MeasureOnAzuriteAsync(entries, AzuriteBenchmark.TakeInAsync),
     ["measure", var format, .. var options] => MeasureCommand.TryRun(format, options, Console.Out) ? 0 : Usage(),
+    ["match", .. var options] => MatchCommand.TryRun(options, Console.Out) ? 0 : Usage(),
     _ => Usage(),
 };
 
@@ -54,5 +56,6 @@ static int Usage()
     Console.Error.WriteLine("azurite ENTRIES                                counts the calls to Azure Storage that intake and matching take");
     Console.Error.WriteLine("azurite-intake ENTRIES                         the same of intake alone");
     Console.Error.WriteLine(MeasureCommand.Usage);
+    Console.Error.WriteLine(MatchCommand.Usage);
     return 2;
 }
