@@ -28,8 +28,8 @@ internal static class NumberLists
         {
             var end = text[next].ToString();
             yield return Completed(digits[..^end.Length] + end, NumberShape.Listed, end.Length, next);
-            var start = before == last ? digits[^end.Length..] : text[before].ToString();
-            foreach (var between in isRange ? Between(start, end) : [])
+            var isWholeList = before == last && NextOfList(text, next, figures, out _) is null;
+            foreach (var between in isRange && isWholeList ? Between(digits[^end.Length..], end) : [])
                 yield return Completed(digits[..^end.Length] + between, NumberShape.Between, end.Length, next);
             before = next;
         }
@@ -65,7 +65,8 @@ internal static class NumberLists
             isRange = text[next] is "A" or "AU" or "TO" or "BIS";
             if (!isRange && text[next] is not ("ET" or "AND" or "UND" or "U" or "E"))
                 return null;
-            next++;
+            next += IsPrefix(text, next + 1) ? 2 : 1;
+            return next < text.Atoms.Length && text.Atoms[next].IsDigits && !figures[next] ? next : null;
         }
         else if (next < text.Atoms.Length)
         {
@@ -74,6 +75,10 @@ internal static class NumberLists
 
         return next < text.Atoms.Length && text.Atoms[next].IsDigits && !figures[next] && text.Atoms[next].Separator != '\0' ? next : null;
     }
+
+    /// <summary>The letters that begin a number, as in "F20260701 A F20260709".</summary>
+    private static bool IsPrefix(ReferenceText text, int atom) =>
+        atom < text.Atoms.Length && !text.Atoms[atom].IsDigits && text.Atoms[atom].Length <= 4;
 
     private static IEnumerable<string> Between(string start, string end)
     {

@@ -24,5 +24,6 @@ internal enum NumberShape
 /// <param name="YearBefore">The year right before them; 0 for none.</param>
 /// <param name="Shape">How they were found to be a number.</param>
 /// <param name="Length">How many digits of it stand there, zeros before them included.</param>
+/// <param name="Groups">How many rows of digits were put together for it.</param>
 internal readonly record struct NumberMention(
-    string Digits, AtomRange Range, bool IsCued, bool CrossesLine, int YearBefore, NumberShape Shape, int Length);
+    string Digits, AtomRange Range, bool IsCued, bool CrossesLine, int YearBefore, NumberShape Shape, int Length, int Groups = 1);

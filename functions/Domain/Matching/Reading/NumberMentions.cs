@@ -8,7 +8,8 @@ internal sealed class NumberMentions
     // A Swiss QR reference of 27 digits is printed in six groups.
     private const int MostGroups = 6;
     private const int MostDigits = 27;
-    private const int MostMentions = 96;
+    private const int MostMentions = 160;
+    private const int LeastWhole = 6;
 
     private static readonly HashSet<string> Cues = new(
         ("FACTURE FACTURES FACT FACTS FAC FA FC F INVOICE INVOICES INV RECHNUNG RECHNUNGEN RECH RE RG RNR NR NO N NOS NUM NUMERO " +
@@ -68,7 +69,7 @@ internal sealed class NumberMentions
                 return;
             }
 
-            if (figures[last] || digits.Length + text.Atoms[last].Length > MostDigits)
+            if (figures[last] || digits.Length + text.Atoms[last].Length > MostDigits || (groups > 0 && AreWhole(text, last)))
                 return;
             digits = groups == 0 ? text[last].ToString() : string.Concat(digits, text[last]);
             groups++;
@@ -76,7 +77,7 @@ internal sealed class NumberMentions
                 continue;
             Add(new NumberMention(
                 PlainText.WithoutLeadingZeros(digits), new AtomRange(place, first, last), cued,
-                text.CrossesLine(first, last), YearBefore(text, first), NumberShape.Written, digits.Length));
+                text.CrossesLine(first, last), YearBefore(text, first), NumberShape.Written, digits.Length, groups));
             foreach (var listed in NumberLists.After(text, place, last, digits, figures, cued))
                 Add(listed);
         }
@@ -89,6 +90,10 @@ internal sealed class NumberMentions
         if (_byDigits.Count < MostMentions)
             _byDigits[mention.Digits] = mention;
     }
+
+    /// <summary>Two long rows of digits apart from each other are two numbers.</summary>
+    private static bool AreWhole(ReferenceText text, int atom) =>
+        text.Atoms[atom].Length >= LeastWhole && text.Atoms[atom - 1].Length >= LeastWhole && !text.Atoms[atom].StartsLine;
 
     /// <summary>A letter or two inside a number, as in 26A013.</summary>
     private static bool IsInfix(ReferenceText text, int atom) =>

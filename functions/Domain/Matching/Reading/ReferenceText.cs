@@ -34,6 +34,9 @@ internal sealed class ReferenceText
     /// <summary>Stands between the lines of a text.</summary>
     public const char LineBreak = '\n';
 
+    // A bank's field for a name has 24 characters, one for text 27 or more.
+    private const int LeastCutLength = 20;
+
     private readonly string _plain;
 
     private ReferenceText(string plain, string compact, Atom[] atoms, bool isCorrected)
@@ -105,6 +108,20 @@ internal sealed class ReferenceText
     }
 
     /// <summary>
+    /// The first atom of what stands behind the last blank, where the text is so long that a bank may have cut it there;
+    /// null otherwise.
+    /// </summary>
+    public int? CutTail()
+    {
+        if (_plain.Length < LeastCutLength || Atoms.Length == 0 || IsCorrected)
+            return null;
+        var first = Atoms.Length - 1;
+        while (first > 0 && Atoms[first].Separator is not (' ' or ',' or ';' or '+' or LineBreak))
+            first--;
+        return first;
+    }
+
+    /// <summary>
     /// The atoms that spell <paramref name="number"/>, or null. Digits must stand alone on both sides; letters before the
     /// number may run into a word (<c>VIRFAC2026001</c>), which <paramref name="glued"/> tells.
     /// </summary>
@@ -163,11 +180,13 @@ internal sealed class ReferenceText
         var separator = plain[at - 1];
         if (PlainText.IsWordCharacter(separator))
             return '\0';
-        // A line break counts even where blanks stand around it.
+        // A line break counts even where blanks stand around it, and so does a dash.
         for (var before = at - 1; before >= 0 && !PlainText.IsWordCharacter(plain[before]); before--)
         {
             if (plain[before] == LineBreak)
                 return LineBreak;
+            if (plain[before] is '-' or '–' && separator == ' ')
+                separator = '-';
         }
 
         return separator;

@@ -36,6 +36,23 @@ internal static class Mentions
         return null;
     }
 
+    /// <summary>A text of the payment that ends with the beginning of the document's number; null for none.</summary>
+    public static Mention? Cut(Clues clues, OpenDocument document)
+    {
+        for (var place = 0; place < clues.Texts.Length; place++)
+        {
+            var text = clues.Texts[place];
+            if (text.CutTail() is not { } first)
+                continue;
+            var tail = text.Compact.AsSpan(text.Atoms[first].Start);
+            if (document.Number.BeginsWith(tail))
+                return At(
+                    clues, EvidenceKind.NumberCut, Weights.OfCut(tail.Length), document.Number.Written, new AtomRange(place, first, text.Atoms.Length - 1));
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the payment shows the number as it is.</summary>
     public static Mention? Exact(Clues clues, DocumentNumber number, EvidenceKind kind)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Reconciliation.Domain.Matching.Reading;
 
 namespace Reconciliation.Domain.Matching.Weighing;
@@ -102,6 +103,9 @@ internal static class Weights
         return form.Kind == NumberFormKind.Whole ? points + cue : Math.Max(points + cue - 3, 0);
     }
 
+    /// <summary>The beginning of a number, by how many characters of it stand there.</summary>
+    public static int OfCut(int length) => Math.Min(2 * length, NearlyFound);
+
     /// <summary>What is left of a mention's weight where letters were read as digits.</summary>
     public static int OfCorrected(int points) => points - 4;
 
@@ -114,12 +118,30 @@ internal static class Weights
         NumberShape.Glued => points - 3,
     };
 
-    /// <summary>The sum of named items needs no luck; a sum found by search needs the less of it the fewer sums there are.</summary>
-    public static int OfFoundSum(int candidates) => candidates switch
+    /// <summary>
+    /// A sum found by search weighs as much as it would be a wonder by chance: by how many times the sums that an amount
+    /// of this size could be outnumber the sets that were looked at. Round amounts are fewer.
+    /// </summary>
+    /// <param name="amount">What was to be found, in minor units, positive.</param>
+    /// <param name="candidates">Among how many documents it was looked for.</param>
+    /// <param name="members">How many were found.</param>
+    public static int OfFoundSum(long amount, int candidates, int members)
     {
-        <= 4 => 16,
-        <= 8 => 12,
-        <= 12 => 8,
-        _ => 4,
-    };
+        var grain = amount % 1000 == 0 ? 1000 : amount % 100 == 0 ? 100 : 1;
+        var sums = BitOperations.Log2((ulong)(amount / grain) | 1);
+        return Math.Clamp(3 * (sums - BitOperations.Log2(Sets(candidates, members))), 0, AmountExact);
+    }
+
+    /// <summary>How many sets of one to <paramref name="members"/> there are among some documents.</summary>
+    private static ulong Sets(int candidates, int members)
+    {
+        var (all, ofSize) = (1UL, 1UL);
+        for (var size = 1; size <= Math.Min(members, candidates); size++)
+        {
+            ofSize = ofSize * (ulong)(candidates - size + 1) / (ulong)size;
+            all += ofSize;
+        }
+
+        return all;
+    }
 }
