@@ -11,6 +11,7 @@ public static class StatementReaders
         new Camt.CamtReader(),
         new Swift.SwiftReader(),
         new Cfonb.Cfonb120Reader(),
+        new Cfonb.Cfonb240Reader(),
         new Ofx.OfxStatementReader(),
         new Bai2.Bai2Reader(),
         .. Csv.CsvProfiles.BuiltIn.Select(profile => new Csv.CsvStatementReader(profile)),

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using Reconciliation.Benchmarks.Measure.Bai2;
 using Reconciliation.Benchmarks.Measure.Camt;
+using Reconciliation.Benchmarks.Measure.Cfonb;
+using Reconciliation.Benchmarks.Measure.Csv;
+using Reconciliation.Benchmarks.Measure.Ofx;
 
 namespace Reconciliation.Benchmarks.Measure;
 
@@ -9,6 +13,14 @@ internal static class MeasuredFormats
     private static readonly ImmutableArray<(string Word, ImmutableArray<MeasuredFormat> Formats)> All =
     [
         ("camt", [new Camt053Format(isIndented: false), new Camt053Format(isIndented: true)]),
+        ("cfonb", [new Cfonb120Format()]),
+        ("bai2", [new Bai2Format()]),
+        ("ofx", [new OfxFormat(isXml: false), new OfxFormat(isXml: true)]),
+        ("csv",
+        [
+            new CsvFormat("generic-credit-debit", "CSV, plain", LargeCsv.WritePlain),
+            new CsvFormat("generic-amount", "CSV, quoted", LargeCsv.WriteQuoted),
+        ]),
     ];
 
     /// <summary>What can be asked for.</summary>

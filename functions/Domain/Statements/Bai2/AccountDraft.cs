@@ -57,7 +57,7 @@ internal sealed class AccountDraft(PartBuffer parts, Control control)
     {
         if (_place == Place.Count && BeginsGroup(record.Content))
         {
-            parts.Tolerate("Groups of balances end before their funds type.", record.Line, "03", record.Text.ToString());
+            parts.Tolerate("Groups of balances end before their funds type.", record.Line, "03", record.Text);
             _place = Place.Type;
         }
 
@@ -161,7 +161,7 @@ internal sealed class AccountDraft(PartBuffer parts, Control control)
         }
 
         if (IsTypeCode(field))
-            parts.Tolerate("Groups of balances end before their funds type.", line, "03", field.ToString());
+            parts.Tolerate("Groups of balances end before their funds type.", line, "03", field);
         else
             parts.Add(Slipped("where a funds type belongs", field, line));
         TakeType(IsTypeCode(field) ? field : [], line);

@@ -29,8 +29,19 @@ internal readonly ref struct Bai2Record(ReadOnlySpan<char> text, int line)
         }
     }
 
+    /// <summary>Whether a record ends with the last character that is no blank.</summary>
+    public static bool IsClosed(ReadOnlySpan<char> text) => text is [.., '/'] || text.TrimEnd() is [.., '/'];
+
+    /// <summary>Whether a record begins with the first byte.</summary>
+    public static bool StartsAt(ReadOnlySpan<byte> line) => line.Length >= HeadLength && IsHead(line[0], line[1], line[2]);
+
     /// <summary>Whether a record begins with the first character.</summary>
-    public static bool StartsAt(ReadOnlySpan<char> text) =>
-        text.Length >= HeadLength &&
-        (text[2] == ',' ? text[..2] is "01" or "02" or "03" or "16" or "49" or "88" or "98" or "99" : text[..HeadLength] is "88:");
+    public static bool StartsAt(ReadOnlySpan<char> text) => text.Length >= HeadLength && IsHead(text[0], text[1], text[2]);
+
+    private static bool IsHead(int first, int second, int third) => third switch
+    {
+        ',' => (first, second) is ('0', >= '1' and <= '3') or ('1', '6') or ('4', '9') or ('8', '8') or ('9', '8' or '9'),
+        ':' => (first, second) is ('8', '8'),
+        _ => false,
+    };
 }

@@ -11,9 +11,11 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
 {
     private readonly DetailDraft _detail = new();
     private readonly Funds _funds = new();
+    private readonly Vocabulary _words = new();
     private Place _place;
     private Currency _currency;
     private string _type = "";
+    private bool? _isCredit;
     private long? _figure;
     private string? _bankReference;
     private string? _customerReference;
@@ -38,6 +40,7 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
         _place = Place.Type;
         _currency = currency;
         _type = "";
+        _isCredit = null;
         _figure = null;
         _bankReference = null;
         _customerReference = null;
@@ -50,7 +53,7 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
     {
         if (_place != Place.Text && IsText(record.Content))
         {
-            parts.Tolerate("Entries end before their text, which follows in a continuation.", record.Line, "88", record.Text.ToString());
+            parts.Tolerate("Entries end before their text, which follows in a continuation.", record.Line, "88", record.Text);
             _place = Place.Text;
         }
 
@@ -70,7 +73,8 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
 
         if (TypeCodes.IsCheque(_type))
             _detail.Set(DetailField.ChequeNumber, _customerReference, "cheque");
-        _detail.AddOther("availability", _funds.Text);
+        if (_funds.Text is { Length: > 0 } availability)
+            _detail.AddOther("availability", availability);
         return new StatementEntry
         {
             Position = position,
@@ -103,7 +107,7 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
         while (_place != Place.Text && !fields.IsAtEnd)
             TakeField(fields.Next(), line);
         if (!fields.IsAtEnd)
-            TextWords.Take(fields.Rest, TypeCodes.IsCredit(_type) ?? true, _detail);
+            TextWords.Take(fields.Rest, _isCredit ?? true, _detail);
     }
 
     private void TakeField(ReadOnlySpan<char> field, int line)
@@ -111,7 +115,8 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
         switch (_place)
         {
             case Place.Type:
-                _type = field.ToString();
+                _type = _words.Word(field);
+                _isCredit = TypeCodes.IsCredit(field);
                 _place = Place.Amount;
                 break;
             case Place.Amount:
@@ -162,7 +167,7 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
             parts.Add(DiagnosticRules.FieldMissing.At("The entry ends before its amount; it was not read.", _line, "16"));
         if (_figure is not { } figure)
             return null;
-        var isCredit = _type == TypeCodes.NonMonetary ? true : TypeCodes.IsCredit(_type);
+        var isCredit = _type == TypeCodes.NonMonetary ? true : _isCredit;
         if (isCredit is null)
         {
             parts.Add(DiagnosticRules.DirectionUnknown.At(

@@ -12,7 +12,7 @@ internal sealed class Funds
     // Nobody spreads an amount over more days; a larger count is a field that slipped.
     private const int MostDays = 99;
 
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _fields = new();
     private char _type;
     private int _taken;
     private int _expected;
@@ -24,7 +24,7 @@ internal sealed class Funds
     public ShortDate? Day { get; private set; }
 
     /// <summary>The availability as written, without what <see cref="Day"/> says; empty where there is nothing to say.</summary>
-    public string Text => _text.ToString();
+    public string Text => _fields.Length > 0 ? _fields.ToString() : _type is '1' ? "1" : _type is '2' ? "2" : "";
 
     /// <summary>The type is 0: available at once.</summary>
     public bool IsImmediate => _type == '0';
@@ -35,13 +35,12 @@ internal sealed class Funds
     /// <summary>Begins with the type.</summary>
     public void Begin(ReadOnlySpan<char> type)
     {
-        _text.Clear();
+        if (_fields.Length > 0)
+            _fields.Clear();
         Day = null;
         _type = type.IsEmpty ? 'Z' : type[0];
         _taken = 0;
         _expected = _type switch { 'S' => 3, 'V' => 2, 'D' => 1, _ => 0 };
-        if (_type is '1' or '2')
-            _text.Append(_type);
     }
 
     /// <summary>Takes a field of the type; false where the count of days is none.</summary>
@@ -58,7 +57,7 @@ internal sealed class Funds
         if (_type == 'V' && _taken == 1)
             Day = GroupHeader.DateOf(field);
         else if (_type != 'V' || !field.IsEmpty)
-            _text.Append(_text.Length == 0 ? $"{_type} " : "/").Append(field);
+            _fields.Append(_fields.Length == 0 ? $"{_type} " : "/").Append(field);
         return true;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LineStretches(LineSource lines, PartBuffer parts)
     private int _limit;
     private int _count;
     private bool _isLineOpen;
+    private bool _lineWaits;
     private bool _isCut;
     private bool _isText;
     private bool _foldsTightly;
@@ -33,6 +34,26 @@ internal sealed class LineStretches(LineSource lines, PartBuffer parts)
 
     /// <summary>A record begins with it.</summary>
     public bool IsRecord { get; private set; }
+
+    /// <summary>Nothing is left of the line.</summary>
+    public bool IsAtLineEnd => _next == _count && !_isLineOpen;
+
+    /// <summary>
+    /// Goes to the next line if it is a record for sure, and no more than one: the whole line is then the record. Where
+    /// the line needs a closer look it is left to <see cref="Next"/>.
+    /// </summary>
+    public bool NextIsPlain()
+    {
+        if (_lineWaits || !IsAtLineEnd || !lines.Next())
+            return false;
+        _lineWaits = !IsPlain(lines.Text);
+        if (!_lineWaits)
+            _isText = IsText(lines.Text);
+        return !_lineWaits;
+    }
+
+    /// <summary>Whether the next line begins a record, as far as the line can be seen.</summary>
+    public bool IsBeforeRecord() => Bai2Record.StartsAt(lines.Ahead);
 
     /// <summary>Goes to the next stretch; false at the end of the file.</summary>
     public bool Next()
@@ -54,7 +75,7 @@ internal sealed class LineStretches(LineSource lines, PartBuffer parts)
 
         IsRecord = (IsLineStart || _isCut) && Bai2Record.StartsAt(_window.AsSpan(_next, _count - _next));
         if (IsRecord)
-            _isText = _window.AsSpan(_next, 2) is "16" or "88";
+            _isText = IsText(_window.AsSpan(_next));
         Cut();
         return true;
     }
@@ -65,13 +86,14 @@ internal sealed class LineStretches(LineSource lines, PartBuffer parts)
         _window.AsSpan(_next, kept).CopyTo(_window);
         _next = 0;
         _count = kept;
-        if (!lines.Next())
+        if (!_lineWaits && !lines.Next())
         {
             _isLineOpen = false;
             _limit = _count;
             return _count > 0;
         }
 
+        _lineWaits = false;
         if (!_isLineOpen)
         {
             IsLineStart = true;
@@ -84,6 +106,24 @@ internal sealed class LineStretches(LineSource lines, PartBuffer parts)
         _limit = _isLineOpen ? Math.Max(0, _count - KeptBack) : _count;
         return true;
     }
+
+    private bool IsPlain(ReadOnlySpan<char> line) =>
+        lines.IsLineComplete && Bai2Record.StartsAt(line) && (Bai2Record.IsClosed(line) || IsBeforeRecord()) && !HoldsAnother(line);
+
+    /// <summary>Whether a record may begin behind a slash in the line.</summary>
+    private static bool HoldsAnother(ReadOnlySpan<char> line)
+    {
+        for (var at = line.IndexOf('/'); at >= 0; at = line.IndexOf('/'))
+        {
+            line = line[(at + 1)..].TrimStart();
+            if (Bai2Record.StartsAt(line))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsText(ReadOnlySpan<char> record) => record[..2] is "16" or "88";
 
     private void SkipBlanks()
     {

@@ -5,7 +5,8 @@ namespace Reconciliation.Domain.Statements.Bai2;
 
 /// <summary>
 /// Finds the records in the lines: one a line as a rule, but several may stand in a line, and one may be broken over
-/// lines without a continuation. A slash may be of a text, so that only what follows it tells whether a record ends.
+/// lines without a continuation. A slash may be of a text, so that only what follows it tells whether a record ends. A
+/// line that plainly is one record is not copied.
 /// </summary>
 internal sealed class RecordSource(LineSource lines, PartBuffer parts)
 {
@@ -15,12 +16,13 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
     private readonly LineStretches _stretches = new(lines, parts);
     private readonly char[] _record = new char[MaxLength];
     private bool _isPending;
+    private bool _isPlain;
     private int _length;
     private int _line;
     private int _lineLength;
 
     /// <summary>The current record; valid until the next call of <see cref="Next"/>.</summary>
-    public Bai2Record Current => new(_record.AsSpan(0, _length), _line);
+    public Bai2Record Current => new(_isPlain ? lines.Text : _record.AsSpan(0, _length), _line);
 
     /// <summary>How long lines are that were filled to the end; 0 where the file does not say.</summary>
     public int PhysicalLength { get; set; }
@@ -28,13 +30,25 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
     /// <summary>Goes to the next record; false at the end of the file.</summary>
     public bool Next()
     {
+        _isPlain = !_isPending && _stretches.NextIsPlain();
+        if (!_isPlain && !Gather())
+            return false;
+        if (_isPlain)
+            _line = lines.Number;
+        ReportShape();
+        return true;
+    }
+
+    /// <summary>Puts the record together from its stretches.</summary>
+    private bool Gather()
+    {
         if (!_isPending && !_stretches.Next())
             return false;
         _isPending = false;
         _length = 0;
         _line = _stretches.Line;
         Append(_stretches.Text);
-        while (_stretches.Next())
+        while (!IsEnded() && _stretches.Next())
         {
             if (_stretches.IsRecord || (_stretches.IsLineStart && IsClosed()))
             {
@@ -47,16 +61,18 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
             Append(_stretches.Text);
         }
 
-        ReportShape();
         return true;
     }
 
-    private bool IsClosed() => _record.AsSpan(0, _length).TrimEnd() is [.., '/'];
+    /// <summary>The record ends with its line, whatever the next line says.</summary>
+    private bool IsEnded() => _stretches.IsAtLineEnd && (IsClosed() || _stretches.IsBeforeRecord());
+
+    private bool IsClosed() => Bai2Record.IsClosed(_record.AsSpan(0, _length));
 
     /// <summary>A line that is full was broken where it ended; another one ended at a blank.</summary>
     private void Join()
     {
-        parts.Tolerate("Records are broken over lines without a continuation (88).", _stretches.Line, "record", _stretches.Text.ToString());
+        parts.Tolerate("Records are broken over lines without a continuation (88).", _stretches.Line, "record", _stretches.Text);
         if (_lineLength != PhysicalLength)
             Append(" ");
     }
@@ -75,8 +91,8 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
     {
         var record = Current;
         if (record.Text is [_, _, ':', ..])
-            parts.Tolerate("A continuation has a colon behind its code.", _line, "88", record.Text.ToString());
-        if (record.Code is not ("16" or "88" or "") && !IsClosed())
-            parts.Tolerate("Records have no slash at their end.", _line, "record", record.Text.ToString());
+            parts.Tolerate("A continuation has a colon behind its code.", _line, "88", record.Text);
+        if (record.Code is not ("16" or "88" or "") && !Bai2Record.IsClosed(record.Text))
+            parts.Tolerate("Records have no slash at their end.", _line, "record", record.Text);
     }
 }

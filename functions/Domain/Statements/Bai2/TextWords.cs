@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Bai2;
@@ -10,28 +9,6 @@ namespace Reconciliation.Domain.Statements.Bai2;
 internal static class TextWords
 {
     private const int LongestWord = 12;
-
-    private static readonly FrozenDictionary<string, (Side Side, DetailField? Field)>.AlternateLookup<ReadOnlySpan<char>> Words =
-        new Dictionary<string, (Side, DetailField?)>
-        {
-            ["EREF"] = (Side.Both, DetailField.EndToEndId),
-            ["CHKN"] = (Side.Both, DetailField.ChequeNumber),
-            ["REMI"] = (Side.Both, null),
-            ["OBI"] = (Side.Both, null),
-            ["DBNM"] = (Side.Payer, DetailField.CounterpartyName),
-            ["DACT"] = (Side.Payer, DetailField.CounterpartyAccount),
-            ["DABA"] = (Side.Payer, DetailField.CounterpartyBank),
-            ["DBIC"] = (Side.Payer, DetailField.CounterpartyBank),
-            ["ORG"] = (Side.Payer, DetailField.CounterpartyName),
-            ["SENDER ID"] = (Side.Payer, DetailField.CounterpartyBank),
-            ["CRNM"] = (Side.Beneficiary, DetailField.CounterpartyName),
-            ["CACT"] = (Side.Beneficiary, DetailField.CounterpartyAccount),
-            ["CABA"] = (Side.Beneficiary, DetailField.CounterpartyBank),
-            ["CBIC"] = (Side.Beneficiary, DetailField.CounterpartyBank),
-            ["BNF NAME"] = (Side.Beneficiary, DetailField.CounterpartyName),
-            ["BNF ID"] = (Side.Beneficiary, DetailField.CounterpartyAccount),
-            ["REC ID"] = (Side.Beneficiary, DetailField.CounterpartyBank),
-        }.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private enum Side
     {
@@ -47,22 +24,45 @@ internal static class TextWords
     public static void Take(ReadOnlySpan<char> line, bool isCredit, DetailDraft detail)
     {
         line = line.Trim();
-        var at = line.IndexOf(':');
-        if (at is <= 0 or > LongestWord || !Words.TryGetValue(line[..at], out var word))
+        var at = line[..Math.Min(line.Length, LongestWord + 1)].IndexOf(':');
+        if (at <= 0 || WordOf(line[..at]) is not { } word)
         {
             detail.AddRemittance(line);
             return;
         }
 
         var value = line[(at + 1)..].TrimStart("= ");
-        var name = line[..at].ToString();
         if (word.Side != Side.Both && word.Side == Side.Payer != isCredit)
-            detail.AddOther(name, value);
+            detail.AddOther(word.Name, value);
         else if (word.Field is not { } field)
             detail.AddRemittance(value);
         else if (field == DetailField.CounterpartyAccount)
-            detail.SetAccount(value, name);
+            detail.SetAccount(value, word.Name);
         else
-            detail.Set(field, value, name);
+            detail.Set(field, value, word.Name);
     }
+
+    private static Word? WordOf(ReadOnlySpan<char> text) => text switch
+    {
+        "EREF" => new Word("EREF", Side.Both, DetailField.EndToEndId),
+        "CHKN" => new Word("CHKN", Side.Both, DetailField.ChequeNumber),
+        "REMI" => new Word("REMI", Side.Both, null),
+        "OBI" => new Word("OBI", Side.Both, null),
+        "DBNM" => new Word("DBNM", Side.Payer, DetailField.CounterpartyName),
+        "DACT" => new Word("DACT", Side.Payer, DetailField.CounterpartyAccount),
+        "DABA" => new Word("DABA", Side.Payer, DetailField.CounterpartyBank),
+        "DBIC" => new Word("DBIC", Side.Payer, DetailField.CounterpartyBank),
+        "ORG" => new Word("ORG", Side.Payer, DetailField.CounterpartyName),
+        "SENDER ID" => new Word("SENDER ID", Side.Payer, DetailField.CounterpartyBank),
+        "CRNM" => new Word("CRNM", Side.Beneficiary, DetailField.CounterpartyName),
+        "CACT" => new Word("CACT", Side.Beneficiary, DetailField.CounterpartyAccount),
+        "CABA" => new Word("CABA", Side.Beneficiary, DetailField.CounterpartyBank),
+        "CBIC" => new Word("CBIC", Side.Beneficiary, DetailField.CounterpartyBank),
+        "BNF NAME" => new Word("BNF NAME", Side.Beneficiary, DetailField.CounterpartyName),
+        "BNF ID" => new Word("BNF ID", Side.Beneficiary, DetailField.CounterpartyAccount),
+        "REC ID" => new Word("REC ID", Side.Beneficiary, DetailField.CounterpartyBank),
+        _ => null,
+    };
+
+    private readonly record struct Word(string Name, Side Side, DetailField? Field);
 }

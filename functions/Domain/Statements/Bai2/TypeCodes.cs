@@ -24,7 +24,7 @@ internal static class TypeCodes
     /// </summary>
     public static bool? IsCredit(ReadOnlySpan<char> code)
     {
-        if (code.Length != 3 || Figure.Count(code) is not { } number)
+        if (code.Length != 3 || !Figure.TryReadDigits(code, out var number))
             return null;
         return number switch
         {

@@ -41,14 +41,14 @@ public sealed class Cfonb120Reader(Encoding fallback) : StatementReader
     public override IEnumerable<StatementPart> Read(Stream bytes)
     {
         var parts = new PartBuffer();
-        var records = new RecordSource(new LineSource(bytes, fallback, parts), parts);
+        var records = new RecordSource(new LineSource(bytes, fallback, parts), Record.Length, parts);
         var statements = new StatementAssembler(parts);
         var more = true;
         while (more)
         {
             more = records.Next();
             if (more)
-                statements.Take(records.Current);
+                statements.Take(new Record(records.Current, records.Line));
             else
                 statements.End();
             for (var i = 0; i < parts.Count; i++)

@@ -10,11 +10,13 @@ namespace Reconciliation.Domain.Statements.Cfonb;
 internal sealed class Complements(DetailDraft detail, PartBuffer parts)
 {
     private const int Half = 35;
+    private const int TextLength = 70;
 
     private readonly Parties _parties = new();
 
-    // The first half of a remittance of 140 characters; its blanks at the end count if a second half comes.
-    private string? _remittanceHead;
+    // A remittance of 140 characters in two halves; the blanks at the end of the first count if a second half comes.
+    private readonly char[] _remittance = new char[2 * TextLength];
+    private bool _hasRemittanceHead;
 
     /// <summary>What the bank kept of the amount (FEE); null for none.</summary>
     public Money? Charges { get; private set; }
@@ -23,7 +25,7 @@ internal sealed class Complements(DetailDraft detail, PartBuffer parts)
     public void Clear()
     {
         _parties.Clear();
-        _remittanceHead = null;
+        _hasRemittanceHead = false;
         Charges = null;
     }
 
@@ -32,7 +34,7 @@ internal sealed class Complements(DetailDraft detail, PartBuffer parts)
     {
         if (IsOfOldLayout(record))
         {
-            parts.Tolerate("Complements stand in the layout before the qualifiers.", record.Line, "05", record.Text.ToString());
+            parts.Tolerate("Complements stand in the layout before the qualifiers.", record.Line, "05", record.Text);
             detail.AddRemittance(record.Columns(41, 81));
             return;
         }
@@ -61,20 +63,20 @@ internal sealed class Complements(DetailDraft detail, PartBuffer parts)
         switch (qualifier)
         {
             case "RCN":
-                detail.Set(DetailField.EndToEndId, information[..Half], "RCN");
-                detail.Set(DetailField.Purpose, information[Half..], "RCN purpose");
+                detail.Set(DetailField.EndToEndId, Record.Unfilled(information[..Half]), "RCN");
+                detail.Set(DetailField.Purpose, Record.Unfilled(information[Half..]), "RCN purpose");
                 return true;
             case "REF":
-                detail.Set(DetailField.PaymentInformationId, information[..Half], "REF");
-                detail.Set(DetailField.InstructionId, information[Half..], "REF instruction");
+                detail.Set(DetailField.PaymentInformationId, Record.Unfilled(information[..Half]), "REF");
+                detail.Set(DetailField.InstructionId, Record.Unfilled(information[Half..]), "REF instruction");
                 return true;
             case "RUM":
-                detail.Set(DetailField.MandateId, information[..Half], "RUM");
-                detail.AddOther("RUM sequence", information[Half..]);
+                detail.Set(DetailField.MandateId, Record.Unfilled(information[..Half]), "RUM");
+                detail.AddOther("RUM sequence", Record.Unfilled(information[Half..]));
                 return true;
             case "LCS":
-                detail.AddCreditorReference(information[..Half]);
-                detail.AddOther("LCS", information[Half..]);
+                detail.AddCreditorReference(Record.Unfilled(information[..Half]));
+                detail.AddOther("LCS", Record.Unfilled(information[Half..]));
                 return true;
             default:
                 return false;
@@ -87,15 +89,17 @@ internal sealed class Complements(DetailDraft detail, PartBuffer parts)
         {
             case "LIB":
                 PutRemittanceHead();
-                detail.AddRemittance(information);
+                detail.AddRemittance(Record.Unfilled(information));
                 return true;
             case "LCC":
                 PutRemittanceHead();
-                _remittanceHead = information.ToString();
+                information.CopyTo(_remittance);
+                _hasRemittanceHead = true;
                 return true;
             case "LC2":
-                detail.AddRemittance(string.Concat(_remittanceHead, information));
-                _remittanceHead = null;
+                information.CopyTo(_remittance.AsSpan(TextLength));
+                detail.AddRemittance(Record.Unfilled(_remittance.AsSpan(_hasRemittanceHead ? 0 : TextLength)));
+                _hasRemittanceHead = false;
                 return true;
             default:
                 return false;
@@ -104,8 +108,9 @@ internal sealed class Complements(DetailDraft detail, PartBuffer parts)
 
     private void PutRemittanceHead()
     {
-        detail.AddRemittance(_remittanceHead);
-        _remittanceHead = null;
+        if (_hasRemittanceHead)
+            detail.AddRemittance(Record.Unfilled(_remittance.AsSpan(0, TextLength)));
+        _hasRemittanceHead = false;
     }
 
     /// <summary>Currency (3), decimals (1), amount (14 digits, or 13 and a sign letter).</summary>
@@ -137,7 +142,7 @@ internal sealed class Complements(DetailDraft detail, PartBuffer parts)
     {
         if (record.Information.IsWhiteSpace())
         {
-            parts.Tolerate("A complement says nothing.", record.Line, "05", qualifier.ToString());
+            parts.Tolerate("A complement says nothing.", record.Line, "05", qualifier);
             return;
         }
 

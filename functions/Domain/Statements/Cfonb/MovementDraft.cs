@@ -9,6 +9,7 @@ internal sealed class MovementDraft
     private readonly PartBuffer _parts;
     private readonly DetailDraft _detail = new();
     private readonly Complements _complements;
+    private readonly Vocabulary _words = new();
     private Money _amount;
     private BookingDate _bookingDate;
     private ValueDate? _valueDate;
@@ -40,8 +41,8 @@ internal sealed class MovementDraft
         _line = record.Line;
         _amount = amount;
         _isReturn = CodesOperation.IsReturn(record.Operation);
-        _code = new BankTransactionCode(null, Text(record.InternalOperation), Text(record.Operation));
-        _label = Text(record.Label);
+        _code = new BankTransactionCode(null, Word(record.InternalOperation), Word(record.Operation));
+        _label = Word(record.Label);
         _reference = Text(record.Reference);
         _entryNumber = record.EntryNumber.ContainsAnyExcept('0', ' ') ? Text(record.EntryNumber) : null;
         TakeMarks(record);
@@ -106,6 +107,13 @@ internal sealed class MovementDraft
                 record.Line, "35-40", record.Date.ToString()));
         _bookingDate = new BookingDate(day ?? default);
         return day is not null;
+    }
+
+    /// <summary>As <see cref="Text"/>, of what recurs from movement to movement.</summary>
+    private string? Word(ReadOnlySpan<char> text)
+    {
+        text = Record.Unfilled(text).Trim();
+        return text.IsEmpty ? null : _words.Word(text);
     }
 
     private static string? Text(ReadOnlySpan<char> text)

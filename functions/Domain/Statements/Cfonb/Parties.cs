@@ -19,7 +19,12 @@ internal sealed class Parties
 
     /// <summary>Takes a complement; false where it is not about a party.</summary>
     public bool Take(ReadOnlySpan<char> qualifier, ReadOnlySpan<char> information, DetailDraft detail) =>
-        _payer.Take(qualifier, information, detail) || _beneficiary.Take(qualifier, information, detail);
+        qualifier is [('N' or 'I' or 'C'), .. var side] && side switch
+        {
+            "PY" or "PO" => _payer.Take(qualifier, information, detail),
+            "BE" or "BU" => _beneficiary.Take(qualifier, information, detail),
+            _ => false,
+        };
 
     /// <summary>Puts the parties into the detail.</summary>
     /// <param name="isCredit">The movement is money in.</param>
@@ -68,23 +73,28 @@ internal sealed class Parties
         {
             for (var i = 0; i < _values.Length; i++)
             {
+                if (_values[i] is not { } value)
+                    continue;
                 if (i == Account)
-                    detail.SetAccount(_values[i], qualifiers[i]);
+                    detail.SetAccount(value, qualifiers[i]);
                 else
-                    detail.Set(Fields[i], _values[i], qualifiers[i]);
+                    detail.Set(Fields[i], value, qualifiers[i]);
             }
         }
 
         public void PutAsOther(DetailDraft detail)
         {
             for (var i = 0; i < _values.Length; i++)
-                detail.AddOther(qualifiers[i], _values[i]);
+            {
+                if (_values[i] is { } value)
+                    detail.AddOther(qualifiers[i], value);
+            }
         }
 
         // A second complement of the same qualifier continues the first.
         private void Keep(int index, ReadOnlySpan<char> value)
         {
-            value = value.Trim();
+            value = Record.Unfilled(value).Trim();
             if (!value.IsEmpty)
                 _values[index] = _values[index] is { } first ? $"{first} {value}" : value.ToString();
         }
@@ -94,7 +104,7 @@ internal sealed class Parties
         /// <summary>The identification, 35 characters; its kind behind it is kept by itself.</summary>
         private static ReadOnlySpan<char> Identification(ReadOnlySpan<char> information, string qualifier, DetailDraft detail)
         {
-            detail.AddOther($"{qualifier} type", information[35..]);
+            detail.AddOther($"{qualifier} type", Record.Unfilled(information[35..]));
             return information[..35];
         }
     }

@@ -73,6 +73,9 @@ internal readonly ref struct Record(ReadOnlySpan<char> text, int line)
     /// <summary>The complement itself, of 05.</summary>
     public ReadOnlySpan<char> Information => Columns(49, 118);
 
+    /// <summary>A column without the blanks that fill it up: they are many, and skipped many at once.</summary>
+    public static ReadOnlySpan<char> Unfilled(ReadOnlySpan<char> column) => column[..(column.LastIndexOfAnyExcept(' ') + 1)];
+
     /// <summary>Columns counted from 1, both inclusive, as in the standard.</summary>
     public ReadOnlySpan<char> Columns(int from, int to) => _text[(from - 1)..to];
 }

@@ -3,20 +3,25 @@ using Reconciliation.Domain.Statements.Text;
 namespace Reconciliation.Domain.Statements.Cfonb;
 
 /// <summary>
-/// Cuts lines into records of 120 characters: one a line as a rule, many where the file has no line ends. A shorter one
-/// is filled with blanks. Blank records fall away.
+/// Cuts lines into records of one length: one a line as a rule, many where the file has no line ends. A shorter one
+/// is filled with blanks. Blank records fall away. A record that stands whole in a piece of a line is not copied.
 /// </summary>
-internal sealed class RecordSource(LineSource lines, PartBuffer parts)
+/// <param name="lines">The lines of the file.</param>
+/// <param name="length">How long a record is: 120 characters, or 240.</param>
+/// <param name="parts">Where findings go.</param>
+internal sealed class RecordSource(LineSource lines, int length, PartBuffer parts)
 {
-    private readonly char[] _record = new char[Record.Length];
+    private readonly char[] _record = new char[length];
+    private readonly string _shortRecords = $"Records are shorter than {length} characters; they are read as if blanks followed.";
     private int _filled;
     private int _offset;
     private int _recordsOfLine;
     private int _foldedRecords;
     private bool _hasPiece;
+    private bool _isWhole;
 
     /// <summary>The current record; valid until the next call of <see cref="Next"/>.</summary>
-    public Record Current => new(_record, Line);
+    public ReadOnlySpan<char> Current => _isWhole ? lines.Text.Slice(_offset - length, length) : _record;
 
     /// <summary>Its line in the file; each record counts as one where several stand in a line.</summary>
     public int Line => lines.Number + _foldedRecords;
@@ -27,8 +32,17 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
         _filled = 0;
         while (true)
         {
+            _isWhole = _hasPiece && _filled == 0 && lines.Text.Length - _offset >= length;
+            if (_isWhole)
+            {
+                _offset += length;
+                if (IsRecord(lines.Text.Slice(_offset - length, length)))
+                    return true;
+                continue;
+            }
+
             Fill();
-            if (_filled < Record.Length && !AtEndOfLine())
+            if (_filled < length && !AtEndOfLine())
             {
                 if (NextPiece())
                     continue;
@@ -36,7 +50,7 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
                     return false;
             }
 
-            if (IsRecord())
+            if (IsRecord(_record.AsSpan(0, _filled)))
                 return true;
             _filled = 0;
         }
@@ -47,7 +61,7 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
         if (!_hasPiece)
             return;
         var rest = lines.Text[_offset..];
-        var taken = rest[..Math.Min(rest.Length, Record.Length - _filled)];
+        var taken = rest[..Math.Min(rest.Length, length - _filled)];
         taken.CopyTo(_record.AsSpan(_filled));
         _filled += taken.Length;
         _offset += taken.Length;
@@ -65,21 +79,21 @@ internal sealed class RecordSource(LineSource lines, PartBuffer parts)
         return _hasPiece;
     }
 
-    private bool IsRecord()
+    private bool IsRecord(ReadOnlySpan<char> read)
     {
-        var read = _record.AsSpan(0, _filled);
         if (!read.ContainsAnyExceptInRange('\0', ' '))
             return false;
         if (++_recordsOfLine > 1)
         {
             _foldedRecords++;
-            parts.Tolerate("Records follow each other without line ends.", Line, "record");
+            if (_recordsOfLine == 2)
+                parts.Tolerate("Records follow each other without line ends.", Line, "record");
         }
 
-        if (_filled < Record.Length)
+        if (read.Length < length)
         {
-            parts.Tolerate("Records are shorter than 120 characters; they are read as if blanks followed.", Line, "record", read.ToString());
-            _record.AsSpan(_filled).Fill(' ');
+            parts.Tolerate(_shortRecords, Line, "record", read);
+            _record.AsSpan(read.Length).Fill(' ');
         }
 
         return true;

@@ -19,7 +19,7 @@ internal static class SignedAmount
         }
 
         if (!isPlain)
-            parts.Tolerate("Amounts have blanks for zeros, or a sign in lower case or as a letter with an accent.", record.Line, "91-104", record.Amount.ToString());
+            parts.Tolerate("Amounts have blanks for zeros, or a sign in lower case or as a letter with an accent.", record.Line, "91-104", record.Amount);
         return Scaled(digits, record, currency, parts);
     }
 

@@ -21,6 +21,14 @@ internal static class CsvAmount
             : AmountReading.NotANumber;
     }
 
+    /// <summary>
+    /// Whether signs, digits and the decimal mark mean nothing else in a profile, so that a figure of only those can be read
+    /// by them alone.
+    /// </summary>
+    public static bool HasPlainFigures(CsvProfile profile) =>
+        !profile.CurrencySigns.Any(c => char.IsAsciiDigit(c) || c is '+' or '-' || c == profile.DecimalMark)
+        && profile.ThousandsMarks.AsSpan().IndexOfAny('+', '-') < 0;
+
     private static string WithoutCurrency(string text, CsvProfile profile, Currency currency)
     {
         var figure = string.Concat(text.Where(c => !profile.CurrencySigns.Contains(c, StringComparison.Ordinal))).Trim();

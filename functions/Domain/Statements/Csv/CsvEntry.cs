@@ -1,11 +1,11 @@
 namespace Reconciliation.Domain.Statements.Csv;
 
-/// <summary>An entry before it has its place in a statement.</summary>
-/// <param name="Entry">The entry; its position is not yet its own.</param>
+/// <summary>An entry on its way to its statement.</summary>
+/// <param name="Entry">The entry; its position is its own only if it was known when it was read.</param>
 /// <param name="Account">The account whose statement it belongs to; empty where the file names none.</param>
 /// <param name="Balance">The balance after it; null where the row states none.</param>
 /// <param name="LastLine">The line of its last row, from 1.</param>
-internal sealed record CsvEntry(StatementEntry Entry, BankAccountId Account, Money? Balance, int LastLine)
+internal readonly record struct CsvEntry(StatementEntry Entry, BankAccountId Account, Money? Balance, int LastLine)
 {
     /// <summary>The currency of its statement.</summary>
     public Currency Currency => Entry.Amount.Currency;

@@ -16,6 +16,8 @@ internal sealed class CsvLayout
         Profile = profile;
         _header = [.. Trimmed([.. profile.Header.Select(Plain)])];
         BookingDate = [.. profile.Columns.BookingDate.Select(Place)];
+        Places = new CsvPlaces(profile.Columns, Place);
+        DateFormats = [.. profile.DateFormats.Select(format => new CsvDateFormat(format))];
         Remittance = [.. profile.Columns.Remittance.Select(Place)];
         var named = NamedColumns(profile).Where(c => c.Property.StartsWith("columns.", StringComparison.Ordinal)).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         Other = [.. Enumerable.Range(0, profile.Header.Length).Where(i => profile.Header[i].Length > 0 && !named.Contains(profile.Header[i]))];
@@ -26,6 +28,12 @@ internal sealed class CsvLayout
 
     /// <summary>The places of the booking date, in order of preference.</summary>
     public ImmutableArray<int> BookingDate { get; }
+
+    /// <summary>The places of the single columns.</summary>
+    public CsvPlaces Places { get; }
+
+    /// <summary>The notations of dates, in order.</summary>
+    public ImmutableArray<CsvDateFormat> DateFormats { get; }
 
     /// <summary>The places of the remittance texts.</summary>
     public ImmutableArray<int> Remittance { get; }
@@ -38,6 +46,31 @@ internal sealed class CsvLayout
 
     /// <summary>The place of a column by its name in the profile's header; -1 for null.</summary>
     public int Place(string? column) => column is null ? -1 : Profile.Header.IndexOf(column, StringComparer.Ordinal);
+
+    /// <summary>The place of the booking date that is filled in a row; -1 for none.</summary>
+    public int DatePlaceOf(CsvRow row)
+    {
+        foreach (var place in BookingDate)
+        {
+            if (row.IsFilled(place))
+                return place;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The day that a cell says; false where it is in none of the profile's notations.</summary>
+    public bool TryReadDay(ReadOnlySpan<byte> cell, out DateOnly day)
+    {
+        day = default;
+        foreach (var format in DateFormats)
+        {
+            if (format.TryRead(cell, out day))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The name of a column as the file writes it, for messages; empty for null.</summary>
     public static string Title(string? column, Currency? currency) =>
@@ -67,7 +100,7 @@ internal sealed class CsvLayout
         var columns = Profile.Columns;
         var figures = new[] { columns.Amount, columns.Debit, columns.Credit, columns.Balance }.Select(column => row[Place(column)]).Where(cell => cell.Length > 0).ToList();
         var dates = BookingDate.Append(Place(columns.ValueDate)).Select(place => row[place]).Where(cell => cell.Length > 0).ToList();
-        return row.Cells.Length == Profile.Header.Length && dates.Count > 0 && figures.Count > 0 &&
+        return row.Count == Profile.Header.Length && dates.Count > 0 && figures.Count > 0 &&
             dates.All(cell => CsvDate.TryRead(cell, Profile.DateFormats, out _)) &&
             figures.All(cell => CsvAmount.Read(cell, Profile, Currency.TryOf(Profile.Currency, out var own) ? own : Currency.Eur, out _) is AmountReading.Exact or AmountReading.OverPrecise);
     }

@@ -4,56 +4,64 @@ using Reconciliation.Domain.Statements.Text;
 namespace Reconciliation.Domain.Statements.Csv;
 
 /// <summary>Makes statement parts of the rows of one file.</summary>
-internal sealed class CsvReading(CsvLayout layout)
+internal sealed class CsvReading(CsvLayout layout, PartBuffer parts)
 {
     private readonly CsvProfile _profile = layout.Profile;
     private readonly CsvRowKinds _kinds = new(layout);
     private readonly CsvPreamble _preamble = new(layout.Profile.Preamble);
     private readonly List<Diagnostic> _findings = [];
+    private CsvEntryReading? _entries;
+    private CsvStatements? _statements;
+    private BankAccountId _account;
+    private Currency? _currency;
     private CsvEntry? _current;
+    private int _lastLine;
     private int _ignored;
     private int _firstIgnoredLine;
     private bool _hasEnded;
 
-    /// <summary>The parts of the file.</summary>
-    public IEnumerable<StatementPart> Parts(IEnumerable<CsvRow> rows)
+    /// <summary>Reads on and adds the parts that come of it; false behind the last.</summary>
+    public bool Step(CsvRows rows)
     {
-        using var remaining = rows.GetEnumerator();
-        var line = 1;
-        Currency? found = null;
-        if (!_profile.WithoutHeader && Header(remaining, out line, out found) is { } missing)
-        {
-            yield return missing;
-            yield break;
-        }
-
-        var currency = found ?? StatedCurrency();
-        if (currency is null && _profile.Columns.Currency is null)
-        {
-            yield return DiagnosticRules.CurrencyUnknown.At("The file does not state its currency; its rows are not read.", line, _profile.Preamble.Currency, _preamble.Currency);
-            yield break;
-        }
-
-        var account = BankAccountId.FromText(_preamble.Account ?? _profile.Account ?? "");
-        var statements = new CsvStatements(_profile, line, StatedBalance(_preamble.Opening, currency), StatedBalance(_preamble.Closing, currency));
-        var entries = new CsvEntryReading(layout, account, currency);
-        var lastLine = line;
-        while (remaining.MoveNext())
-        {
-            lastLine = remaining.Current.Line;
-            foreach (var part in Row(remaining.Current, entries, statements))
-                yield return part;
-        }
-
-        foreach (var part in End(statements, account, currency, lastLine))
-            yield return part;
+        if (_entries is not { } entries || _statements is not { } statements)
+            return Begin(rows);
+        var goesOn = rows.Next();
+        if (goesOn)
+            Row(rows.Current, entries, statements);
+        else
+            End(statements);
+        return goesOn;
     }
 
-    private Diagnostic? Header(IEnumerator<CsvRow> rows, out int line, out Currency? currency)
+    private bool Begin(CsvRows rows)
+    {
+        var line = 1;
+        Currency? found = null;
+        if (!_profile.WithoutHeader && Header(rows, out line, out found) is { } missing)
+        {
+            parts.Add(missing);
+            return false;
+        }
+
+        _currency = found ?? StatedCurrency();
+        if (_currency is null && _profile.Columns.Currency is null)
+        {
+            parts.Add(DiagnosticRules.CurrencyUnknown.At("The file does not state its currency; its rows are not read.", line, _profile.Preamble.Currency, _preamble.Currency));
+            return false;
+        }
+
+        _lastLine = line;
+        _account = BankAccountId.FromText(_preamble.Account ?? _profile.Account ?? "");
+        _statements = new CsvStatements(_profile, line, StatedBalance(_preamble.Opening, _currency), StatedBalance(_preamble.Closing, _currency), parts);
+        _entries = new CsvEntryReading(layout, _account, _currency);
+        return true;
+    }
+
+    private Diagnostic? Header(CsvRows rows, out int line, out Currency? currency)
     {
         currency = null;
         line = 0;
-        while (rows.MoveNext())
+        while (rows.Next())
         {
             line = rows.Current.Line;
             if (layout.IsHeader(rows.Current, out currency))
@@ -86,8 +94,9 @@ internal sealed class CsvReading(CsvLayout layout)
         return reading is AmountReading.Exact or AmountReading.OverPrecise ? new Balance(amount, null) : null;
     }
 
-    private IEnumerable<StatementPart> Row(CsvRow row, CsvEntryReading entries, CsvStatements statements)
+    private void Row(CsvRow row, CsvEntryReading entries, CsvStatements statements)
     {
+        _lastLine = row.Line;
         if (row.Fault is not null)
             _findings.Add(DiagnosticRules.SyntaxInvalid.At(row.Fault, row.Line));
         if (!row.IsEmpty)
@@ -101,33 +110,30 @@ internal sealed class CsvReading(CsvLayout layout)
                 PassTrailer(row);
             else
             {
-                foreach (var part in Flush(statements))
-                    yield return part;
-                _current = entries.Read(row, _findings);
+                Flush(statements);
+                _current = entries.Read(row, statements, _findings);
             }
         }
 
-        foreach (var finding in Findings())
-            yield return finding;
+        GiveFindings();
     }
 
-    private IEnumerable<StatementPart> End(CsvStatements statements, BankAccountId account, Currency? currency, int lastLine)
+    private void End(CsvStatements statements)
     {
-        foreach (var part in Flush(statements).Concat(statements.Finish(account, currency, lastLine)))
-            yield return part;
-        foreach (var finding in Findings())
-            yield return finding;
+        Flush(statements);
+        statements.Finish(_account, _currency, _lastLine);
+        GiveFindings();
         if (_ignored > 0)
-            yield return DiagnosticRules.FormatTolerated.At(
-                $"{_ignored} row(s) are no entries by the rules of the profile {_profile.Name}, the first on line {_firstIgnoredLine}.", _firstIgnoredLine);
+            parts.Add(DiagnosticRules.FormatTolerated.At(
+                $"{_ignored} row(s) are no entries by the rules of the profile {_profile.Name}, the first on line {_firstIgnoredLine}.", _firstIgnoredLine));
     }
 
-    private IEnumerable<StatementPart> Flush(CsvStatements statements)
+    private void Flush(CsvStatements statements)
     {
         if (_current is not { } entry)
-            return [];
+            return;
         _current = null;
-        return statements.Add(entry);
+        statements.Add(entry);
     }
 
     private void Ignore(CsvRow row)
@@ -139,18 +145,16 @@ internal sealed class CsvReading(CsvLayout layout)
     // What follows the last entry must not hold another.
     private void PassTrailer(CsvRow row)
     {
-        if (_hasEnded && _kinds.HasAmount(row) && layout.BookingDate.Any(place => CsvDate.TryRead(row[place], _profile.DateFormats, out _)))
+        if (_hasEnded && _kinds.HasAmount(row) && layout.BookingDate.Any(place => layout.TryReadDay(row.Utf8(place), out _)))
             _findings.Add(DiagnosticRules.SequenceInvalid.At("An entry stands below the end of the table; it is not read.", row.Line));
         _hasEnded = true;
         Ignore(row);
     }
 
-    private Diagnostic[] Findings()
+    private void GiveFindings()
     {
-        if (_findings.Count == 0)
-            return [];
-        Diagnostic[] findings = [.. _findings];
+        foreach (var finding in _findings)
+            parts.Add(finding);
         _findings.Clear();
-        return findings;
     }
 }

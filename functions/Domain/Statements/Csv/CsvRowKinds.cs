@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Reconciliation.Domain.Statements.Csv;
 
 /// <summary>What a row below the header is.</summary>
@@ -20,17 +22,18 @@ internal enum CsvRowKind
 internal sealed class CsvRowKinds(CsvLayout layout)
 {
     private readonly CsvRowRules _rules = layout.Profile.Rows;
+    private readonly (int Place, string Text)[] _ignored = Conditions(layout, layout.Profile.Rows.Ignored);
+    private readonly (int Place, string Text)[] _pending = Conditions(layout, layout.Profile.Rows.Pending);
 
     /// <summary>What a row is.</summary>
     public CsvRowKind Of(CsvRow row)
     {
-        var first = row.Cells.FirstOrDefault(cell => cell.Length > 0) ?? "";
-        if (_rules.EndMarks.Any(mark => first.StartsWith(mark, StringComparison.OrdinalIgnoreCase)))
+        if (!_rules.EndMarks.IsEmpty && IsEnd(row))
             return CsvRowKind.End;
-        if (_rules.Ignored.Any(condition => Meets(row, condition)))
+        if (Meets(row, _ignored))
             return CsvRowKind.Ignored;
         // A row that lost its date still has its amount, and must not pass for text.
-        if (layout.BookingDate.Any(place => row[place].Length > 0) || HasAmount(row))
+        if (row.IsFilled(layout.DatePlaceOf(row)) || HasAmount(row))
             return CsvRowKind.Entry;
         return _rules.WithoutDate switch
         {
@@ -41,15 +44,33 @@ internal sealed class CsvRowKinds(CsvLayout layout)
     }
 
     /// <summary>Whether an entry's row says that it is not booked yet.</summary>
-    public bool IsPending(CsvRow row) => _rules.Pending.Any(condition => Meets(row, condition));
+    public bool IsPending(CsvRow row) => Meets(row, _pending);
 
     /// <summary>Whether a row has a figure where entries have their amount.</summary>
-    public bool HasAmount(CsvRow row)
+    public bool HasAmount(CsvRow row) =>
+        row.IsFilled(layout.Places.Amount) || row.IsFilled(layout.Places.Debit) || row.IsFilled(layout.Places.Credit);
+
+    private bool IsEnd(CsvRow row)
     {
-        var columns = layout.Profile.Columns;
-        return row[layout.Place(columns.Amount)].Length > 0 || row[layout.Place(columns.Debit)].Length > 0 || row[layout.Place(columns.Credit)].Length > 0;
+        var place = 0;
+        while (place < row.Count && !row.IsFilled(place))
+            place++;
+        var first = row[place];
+        return _rules.EndMarks.Any(mark => first.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
     }
 
-    private bool Meets(CsvRow row, CsvRowCondition condition) =>
-        condition.Is.Any(text => row[layout.Place(condition.Column)].Equals(text, StringComparison.OrdinalIgnoreCase));
+    private static bool Meets(CsvRow row, (int Place, string Text)[] conditions)
+    {
+        foreach (var (place, text) in conditions)
+        {
+            var cell = row.Utf8(place);
+            if (Ascii.IsValid(cell) ? Ascii.EqualsIgnoreCase(cell, text) : row[place].Equals(text, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static (int Place, string Text)[] Conditions(CsvLayout layout, IEnumerable<CsvRowCondition> conditions) =>
+        [.. conditions.SelectMany(condition => condition.Is.Select(text => (layout.Place(condition.Column), text)))];
 }

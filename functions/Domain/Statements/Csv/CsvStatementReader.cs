@@ -1,4 +1,3 @@
-using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Csv;
@@ -37,8 +36,18 @@ public sealed class CsvStatementReader : StatementReader
     public override IEnumerable<StatementPart> Read(Stream bytes)
     {
         using var text = Text(bytes);
-        foreach (var part in new CsvReading(_layout).Parts(CsvRows.Of(text, Profile.Separator)))
-            yield return part;
+        using var rows = new CsvRows(text, Profile.Separator);
+        var parts = new PartBuffer();
+        var reading = new CsvReading(_layout, parts);
+        var goesOn = true;
+        while (goesOn)
+        {
+            goesOn = reading.Step(rows);
+            for (var i = 0; i < parts.Count; i++)
+                yield return parts[i];
+            parts.Clear();
+        }
+
         foreach (var finding in text.Findings())
             yield return finding;
     }

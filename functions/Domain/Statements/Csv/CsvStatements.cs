@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Csv;
 
@@ -8,7 +9,7 @@ namespace Reconciliation.Domain.Statements.Csv;
 /// most <see cref="MaxHeld"/> of them: a longer file comes out as several statements of the same account, each with
 /// the balances of its own part.
 /// </summary>
-internal sealed class CsvStatements(CsvProfile profile, int line, Balance? opening, Balance? closing)
+internal sealed class CsvStatements(CsvProfile profile, int line, Balance? opening, Balance? closing, PartBuffer parts)
 {
     /// <summary>The number of entries that are held.</summary>
     public const int MaxHeld = 20_000;
@@ -23,70 +24,72 @@ internal sealed class CsvStatements(CsvProfile profile, int line, Balance? openi
 
     private bool Holds => profile.NewestFirst || profile.Interleaved;
 
-    /// <summary>The parts that an entry completes.</summary>
-    public IEnumerable<StatementPart> Add(CsvEntry entry)
+    /// <summary>The place that the next entry has; 0 where it is not known yet.</summary>
+    public int PlaceOf(BankAccountId account, Currency currency) =>
+        Holds ? 0 : _last is { } last && last.Account == account && last.Currency == currency ? _position + 1 : 1;
+
+    /// <summary>Adds an entry.</summary>
+    public void Add(CsvEntry entry)
     {
         if (!Holds)
-            return Pass(entry);
+        {
+            Pass(entry, null);
+            return;
+        }
+
         _held.Add(entry);
-        return _held.Count < MaxHeld ? [] : Release();
+        if (_held.Count == MaxHeld)
+            Release();
     }
 
-    /// <summary>The parts that remain; a file without entries is a statement without entries.</summary>
-    public IEnumerable<StatementPart> Finish(BankAccountId account, Currency? currency, int lastLine)
+    /// <summary>Ends what is open; a file without entries is a statement without entries.</summary>
+    public void Finish(BankAccountId account, Currency? currency, int lastLine)
     {
-        foreach (var part in Release().Concat(Close()))
-            yield return part;
+        Release();
+        Close();
         if (_hasStatement || currency is not { } own)
-            yield break;
-        yield return Head(account, own, opening);
-        yield return new StatementClosed { Closing = closing, Line = lastLine };
+            return;
+        parts.Add(Head(account, own, opening));
+        parts.Add(new StatementClosed { Closing = closing, Line = lastLine });
     }
 
-    private IEnumerable<StatementPart> Release()
+    private void Release()
     {
-        if (_held.Count == 0)
-            yield break;
         foreach (var group in _held.GroupBy(e => (e.Account, e.Currency)))
         {
             ImmutableArray<CsvEntry> entries = profile.NewestFirst ? [.. group.Reverse()] : [.. group];
-            foreach (var part in entries.SelectMany(entry => Pass(entry, entries)).Concat(Close()))
-                yield return part;
+            foreach (var entry in entries)
+                Pass(entry, entries);
+            Close();
         }
 
         _held.Clear();
     }
 
-    private IEnumerable<StatementPart> Pass(CsvEntry entry) => Pass(entry, [entry]);
-
-    // The opening balance is worked out from the entries known when the statement opens.
-    private IEnumerable<StatementPart> Pass(CsvEntry entry, ImmutableArray<CsvEntry> known)
+    // The opening balance is worked out from the entries known when the statement opens: those, or the entry alone.
+    private void Pass(CsvEntry entry, IReadOnlyList<CsvEntry>? known)
     {
-        if (_last is { } last && (last.Account, last.Currency) != (entry.Account, entry.Currency))
-        {
-            foreach (var part in Close())
-                yield return part;
-        }
-
+        if (_last is { } last && (last.Account != entry.Account || last.Currency != entry.Currency))
+            Close();
         if (_last is null)
         {
             var stated = _openingIsUsed ? null : opening;
             _openingIsUsed = true;
-            yield return Head(entry.Account, entry.Currency, stated ?? CsvBalances.Before(known));
+            parts.Add(Head(entry.Account, entry.Currency, stated ?? CsvBalances.Before(known ?? [entry])));
         }
 
         _last = entry;
         _balance = CsvBalances.After(_balance, entry);
-        yield return entry.Entry with { Position = ++_position };
+        parts.Add(entry.Entry.Position == ++_position ? entry.Entry : entry.Entry with { Position = _position });
     }
 
-    private IEnumerable<StatementPart> Close()
+    private void Close()
     {
         if (_last is not { } last)
-            yield break;
+            return;
         var isFirst = !_hasClosed;
         _hasClosed = true;
-        yield return new StatementClosed { Closing = (isFirst ? closing : null) ?? _balance, Line = last.LastLine };
+        parts.Add(new StatementClosed { Closing = (isFirst ? closing : null) ?? _balance, Line = last.LastLine });
         _last = null;
         _balance = null;
         _position = 0;

@@ -102,6 +102,10 @@ public static class DiagnosticRules
     public static DiagnosticRule TestOnly { get; } = new("test-only", Error,
         "A statement is meant for the books.", "Ask the bank to send its statements live instead of as a test.");
 
+    /// <summary>A list of items instead of a statement of account.</summary>
+    public static DiagnosticRule ItemsNotPosted { get; } = new("items-not-posted", Error,
+        "The file is a statement of account, not a list of items.", "Nothing of the list is posted: its items are booked in the account's CFONB120 statement; keep the list to compare.");
+
     /// <summary>The statement's account is not one of the creditor's.</summary>
     public static DiagnosticRule AccountUnknown { get; } = new("account-unknown", Error,
         "The statement is of an account of the creditor.", "Add the account to the creditor's settings, or find out whose file this is.");
@@ -153,6 +157,7 @@ public static class DiagnosticRules
         BankReportedError,
         EntryCorrected,
         TestOnly,
+        ItemsNotPosted,
         AccountUnknown,
         ContinuityBroken,
         StatementOverlaps,

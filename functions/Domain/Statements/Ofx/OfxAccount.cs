@@ -29,6 +29,12 @@ internal sealed class OfxAccount
         }
     }
 
+    /// <summary>Whether nothing is known of it.</summary>
+    public bool IsEmpty => BankId is null && AccountId is null;
+
+    /// <summary>Forgets everything, for the next account.</summary>
+    public void Clear() => (BankId, BranchId, AccountId, AccountKey) = (null, null, null, null);
+
     /// <summary>Takes an element; true where it is one of an account's.</summary>
     public bool Set(string name, string value)
     {

@@ -1,124 +1,117 @@
 namespace Reconciliation.Domain.Statements.Ofx;
 
-/// <summary>The kinds of <see cref="OfxEvent"/>.</summary>
-internal enum OfxEventKind
+/// <summary>How an aggregate ends.</summary>
+internal enum OfxEnding
 {
-    /// <summary>An aggregate begins.</summary>
-    Begin,
+    /// <summary>By its end tag.</summary>
+    Tag,
 
-    /// <summary>An element has a value, which may be empty.</summary>
-    Leaf,
+    /// <summary>Another takes its place.</summary>
+    Implied,
 
-    /// <summary>Text that belongs to no element.</summary>
-    Stray,
-
-    /// <summary>An aggregate ends by its end tag.</summary>
-    End,
-
-    /// <summary>An aggregate ends because another takes its place.</summary>
-    ImpliedEnd,
-
-    /// <summary>An aggregate ends with the file.</summary>
-    CutEnd,
-
-    /// <summary>A processing instruction.</summary>
-    Instruction,
+    /// <summary>With the file.</summary>
+    Cut,
 }
 
-/// <summary>A step through the hierarchy of an OFX file.</summary>
-/// <param name="Kind">What happens.</param>
-/// <param name="Parent">The innermost aggregate of <see cref="OfxAggregates"/> around it; empty outside of any.</param>
-/// <param name="Name">The aggregate or element; empty where there is none.</param>
-/// <param name="Value">The text of a leaf, of stray text or of an instruction.</param>
-/// <param name="Line">The line on which it stands, from 1.</param>
-/// <param name="IsCut">The value was too long to be kept whole.</param>
-internal readonly record struct OfxEvent(OfxEventKind Kind, string Parent, string Name, string Value, int Line, bool IsCut = false);
-
-/// <summary>Tells aggregates from elements, whether their end tags are written or not.</summary>
-internal sealed class OfxOutline(OfxScanner scanner)
+/// <summary>Tells aggregates from elements, whether their end tags are written or not. Whatever begins also ends.</summary>
+internal sealed class OfxOutline(OfxScanner scanner, OfxReading reading)
 {
     // Depths grow strictly from bottom to top, so it never holds more aggregates than there are depths.
-    private readonly Stack<string> _open = new();
-    private OfxToken? _tag;
+    private readonly Stack<OfxName> _open = new();
+    private OfxName? _tag;
+    private int _tagLine;
 
-    private string Parent => _open.TryPeek(out var name) ? name : "";
+    private OfxName Parent => _open.TryPeek(out var name) ? name : OfxName.None;
 
-    /// <summary>The steps through the file. Whatever begins also ends.</summary>
-    public IEnumerable<OfxEvent> Events()
+    /// <summary>Goes one step through the file; false when it has ended.</summary>
+    public bool Step()
     {
-        foreach (var token in scanner.Tokens())
+        if (!scanner.Next())
         {
-            foreach (var step in Steps(token))
-                yield return step;
+            TagWithoutText();
+            while (_open.TryPop(out var name))
+                reading.End(name, OfxEnding.Cut, scanner.Line);
+            return false;
         }
 
-        foreach (var step in TagWithoutText())
-            yield return step;
-        while (_open.TryPop(out var name))
-            yield return new OfxEvent(OfxEventKind.CutEnd, Parent, name, "", scanner.Line);
-    }
-
-    private IEnumerable<OfxEvent> Steps(OfxToken token)
-    {
-        switch (token.Kind)
+        switch (scanner.Kind)
         {
             case OfxTokenKind.Open:
-                foreach (var step in TagWithoutText())
-                    yield return step;
-                _tag = token;
-                break;
-            case OfxTokenKind.Text when _tag is { } tag && (OfxAggregates.DepthOf(tag.Value) < 0 || tag.Value == "PAYEE"):
-                _tag = null;
-                yield return new OfxEvent(OfxEventKind.Leaf, Parent, tag.Value, token.Value, tag.Line, token.IsCut);
-                break;
-            case OfxTokenKind.Text:
-                foreach (var step in TagWithoutText())
-                    yield return step;
-                yield return new OfxEvent(OfxEventKind.Stray, Parent, "", token.Value, token.Line, token.IsCut);
+                TagWithoutText();
+                (_tag, _tagLine) = (scanner.Name, scanner.TokenLine);
                 break;
             case OfxTokenKind.Close:
-                foreach (var step in TagWithoutText().Concat(Closed(token)))
-                    yield return step;
+                TagWithoutText();
+                if (scanner.Name.Depth >= 0)
+                    Close(scanner.Name.Text, scanner.TokenLine);
+                break;
+            case OfxTokenKind.Text:
+                Text();
                 break;
             case OfxTokenKind.Instruction:
-                yield return new OfxEvent(OfxEventKind.Instruction, Parent, "", token.Value, token.Line);
+                reading.Instruction(Parent, scanner.Value, scanner.TokenLine);
                 break;
         }
+
+        return true;
+    }
+
+    private void Text()
+    {
+        if (_tag is { } tag && (tag.Depth < 0 || tag.Element == OfxElement.Payee))
+        {
+            _tag = null;
+            reading.Leaf(Parent, tag, scanner.Value, _tagLine, scanner.IsCut);
+            return;
+        }
+
+        TagWithoutText();
+        reading.Stray(Parent, scanner.Value, scanner.TokenLine);
     }
 
     // A tag that no text followed: an aggregate, or an element without a value.
-    private IEnumerable<OfxEvent> TagWithoutText()
+    private void TagWithoutText()
     {
         if (_tag is not { } tag)
-            yield break;
+            return;
         _tag = null;
-        var depth = OfxAggregates.DepthOf(tag.Value);
-        if (depth < 0)
+        if (tag.Depth < 0)
         {
-            yield return new OfxEvent(OfxEventKind.Leaf, Parent, tag.Value, "", tag.Line);
-            yield break;
+            reading.Leaf(Parent, tag, new OfxValue([]), _tagLine, isCut: false);
+            return;
         }
 
-        while (_open.TryPeek(out var name) && OfxAggregates.DepthOf(name) >= depth)
+        while (_open.TryPeek(out var name) && name.Depth >= tag.Depth)
         {
             _open.Pop();
-            yield return new OfxEvent(OfxEventKind.ImpliedEnd, Parent, name, "", tag.Line);
+            reading.End(name, OfxEnding.Implied, _tagLine);
         }
 
-        yield return new OfxEvent(OfxEventKind.Begin, Parent, tag.Value, "", tag.Line);
-        _open.Push(tag.Value);
+        reading.Begin(tag, _tagLine);
+        _open.Push(tag);
     }
 
-    private IEnumerable<OfxEvent> Closed(OfxToken token)
+    private void Close(string name, int line)
     {
-        if (!_open.Contains(token.Value))
-            yield break;
-        while (_open.TryPop(out var name))
+        if (!IsOpen(name))
+            return;
+        while (_open.TryPop(out var open))
         {
-            var ends = name == token.Value;
-            yield return new OfxEvent(ends ? OfxEventKind.End : OfxEventKind.ImpliedEnd, Parent, name, "", token.Line);
+            var ends = open.Text == name;
+            reading.End(open, ends ? OfxEnding.Tag : OfxEnding.Implied, line);
             if (ends)
-                yield break;
+                return;
         }
+    }
+
+    private bool IsOpen(string name)
+    {
+        foreach (var open in _open)
+        {
+            if (open.Text == name)
+                return true;
+        }
+
+        return false;
     }
 }

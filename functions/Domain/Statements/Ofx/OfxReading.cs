@@ -1,31 +1,22 @@
 using Reconciliation.Domain.Statements.Diagnostics;
+using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Ofx;
 
 /// <summary>Makes statement parts of the steps through one OFX file.</summary>
-internal sealed class OfxReading
+internal sealed class OfxReading(PartBuffer parts, OfxProlog prolog)
 {
     private readonly SortedSet<string> _messageSets = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unclosed = new(StringComparer.Ordinal);
+    private readonly OfxEntry _entry = new();
     private OfxStatement? _statement;
-    private OfxEntry? _entry;
+    private bool _isInEntry;
     private OfxStatus? _status;
     private DateOnly? _serverDay;
     private bool _hasContent;
     private bool _hasStatement;
     private bool _hasError;
     private bool _isCut;
-
-    /// <summary>The parts that a step completes.</summary>
-    public IEnumerable<StatementPart> Parts(OfxEvent step)
-    {
-        foreach (var part in PartsOf(step))
-        {
-            _hasError |= part is Diagnostic { Severity: Severity.Error };
-            _hasStatement |= part is StatementOpened;
-            yield return part;
-        }
-    }
 
     /// <summary>What remains to be said when the file has ended.</summary>
     public Diagnostic? AtEnd(int line)
@@ -38,99 +29,119 @@ internal sealed class OfxReading
                 $"The file holds no statement of an account, only {(_messageSets.Count == 0 ? "an empty frame" : string.Join(", ", _messageSets))}.", line);
     }
 
-    private IEnumerable<StatementPart> PartsOf(OfxEvent step) => step.Kind switch
-    {
-        OfxEventKind.Begin => Begin(step),
-        OfxEventKind.Leaf => Leaf(step),
-        OfxEventKind.Stray => Stray(step),
-        OfxEventKind.End => End(step),
-        OfxEventKind.ImpliedEnd => _unclosed.Add(step.Name)
-            ? End(step).Append(DiagnosticRules.FormatTolerated.At($"{step.Name} has no end tag.", step.Line, step.Name))
-            : End(step),
-        OfxEventKind.CutEnd => CutEnd(step),
-        OfxEventKind.Instruction => [],
-    };
-
-    private IEnumerable<StatementPart> Begin(OfxEvent step)
+    /// <summary>An aggregate begins.</summary>
+    public void Begin(OfxName name, int line)
     {
         _hasContent = true;
-        if (OfxAggregates.IsMessageSet(step.Name) && _messageSets.Count < 20)
-            _messageSets.Add(step.Name);
-        else if (step.Name == "STATUS")
+        if (name.IsMessageSet && _messageSets.Count < 20)
+            _messageSets.Add(name.Text);
+        else if (name.Text == "STATUS")
             _status = new OfxStatus();
-        else if (OfxAggregates.IsStatement(step.Name))
-            _statement = new OfxStatement(step.Name, step.Line, _serverDay);
-        else if (step.Name == "INVTRAN")
+        else if (name.IsStatement)
+            BeginStatement(name, line);
+        else if (name.Text == "INVTRAN")
             _statement?.PassSecurityTransaction();
-        else if (OfxAggregates.IsEntry(step.Name) && _statement is null)
-            yield return DiagnosticRules.SequenceInvalid.At(
-                $"{step.Name} stands outside of any statement; it is not read.", step.Line, step.Name);
-        else if (OfxAggregates.IsEntry(step.Name))
-            _entry = new OfxEntry(step.Line, step.Name == "STMTTRNP");
+        else if (name.IsEntry && _statement is null)
+            Report(DiagnosticRules.SequenceInvalid.At($"{name.Text} stands outside of any statement; it is not read.", line, name.Text));
+        else if (name.IsEntry)
+            BeginEntry(name, line);
     }
 
-    private IEnumerable<StatementPart> Leaf(OfxEvent step)
+    /// <summary>An element has a value, which may be empty.</summary>
+    public void Leaf(OfxName parent, OfxName name, OfxValue value, int line, bool isCut)
     {
-        if (step.IsCut)
-            yield return DiagnosticRules.SyntaxInvalid.At(
-                $"{step.Name} is longer than {OfxScanner.MaxText} characters; an end tag may be missing.", step.Line, step.Name);
-        if (step.Parent == "STATUS")
-            _status?.Set(step.Name, step.Value);
-        else if (step is { Parent: "SONRS", Name: "DTSERVER" } && OfxDate.TryRead(step.Value, out var day))
+        if (isCut)
+            Report(DiagnosticRules.SyntaxInvalid.At(
+                $"{name.Text} is longer than {OfxScanner.MaxText} characters; an end tag may be missing.", line, name.Text));
+        if (_isInEntry && parent.IsEntry)
+            EntryLeaf(parent, name, value, line);
+        else if (parent.Text == "STATUS")
+            _status?.Set(name.Text, value.ToString());
+        else if (parent.Text == "SONRS" && name.Text == "DTSERVER" && OfxDate.TryRead(value.ToString(), out var day))
             _serverDay = day;
-        else if (_entry is not null)
-        {
-            if (step.Name is "TRNAMT" or "FITID" && _entry.Find(step.Name) is not null)
-                yield return DiagnosticRules.SyntaxInvalid.At(
-                    $"The entry has a second {step.Name}: tags between two entries are missing.", step.Line, step.Name, step.Value);
-            if (!_entry.Add(step.Parent, step.Name, step.Value, step.Line))
-                yield return DiagnosticRules.SyntaxInvalid.At(
-                    $"The entry of line {_entry.Line} has more elements than any; {step.Name} is not read.", step.Line, step.Name, step.Value);
-        }
-        else if (_statement is not null && step.Name == "TRNAMT")
-            yield return DiagnosticRules.SyntaxInvalid.At("TRNAMT stands outside of any STMTTRN: a tag is missing.", step.Line, step.Name, step.Value);
+        else if (_isInEntry)
+            EntryLeaf(parent, name, value, line);
+        else if (_statement is not null && name.Element == OfxElement.Amount)
+            Report(DiagnosticRules.SyntaxInvalid.At("TRNAMT stands outside of any STMTTRN: a tag is missing.", line, name.Text, value.ToString()));
         else
-            _statement?.Set(step.Parent, step.Name, step.Value, step.Line);
+            _statement?.Set(parent.Text, name.Text, value.ToString(), line);
     }
 
-    private static IEnumerable<StatementPart> Stray(OfxEvent step)
+    /// <summary>Text that belongs to no element; in front of the content stands the header.</summary>
+    public void Stray(OfxName parent, OfxValue value, int line)
     {
-        // In front of the content stands the header.
-        if (step.Parent.Length > 0)
-            yield return DiagnosticRules.FieldUnknown.At(
-                $"Text in {step.Parent} belongs to no element.", step.Line, step.Parent, step.Value);
+        if (parent == OfxName.None)
+            prolog.ReadHeader(value.ToString(), line);
+        else
+            Report(DiagnosticRules.FieldUnknown.At($"Text in {parent.Text} belongs to no element.", line, parent.Text, value.ToString()));
     }
 
-    private IEnumerable<StatementPart> End(OfxEvent step)
+    /// <summary>A processing instruction.</summary>
+    public void Instruction(OfxName parent, OfxValue value, int line)
     {
-        if (step.Name == "STATUS" && _status?.Finding(step.Line) is { } finding)
-            yield return finding;
-        if (OfxAggregates.IsEntry(step.Name) && _entry is { } entry)
-        {
-            _entry = null;
-            foreach (var part in _statement?.Add(entry) ?? [])
-                yield return part;
-        }
-
-        if (OfxAggregates.IsStatement(step.Name) && _statement is { } statement)
-        {
-            _statement = null;
-            foreach (var part in statement.Close(step.Line))
-                yield return part;
-        }
+        if (parent == OfxName.None)
+            prolog.ReadInstruction(value.ToString(), line);
     }
 
-    private IEnumerable<StatementPart> CutEnd(OfxEvent step)
+    /// <summary>An aggregate ends.</summary>
+    public void End(OfxName name, OfxEnding ending, int line)
     {
-        if (!_isCut)
+        if (ending == OfxEnding.Cut && !_isCut)
         {
             _isCut = true;
-            yield return DiagnosticRules.FileCut.At(
-                $"The file ends inside of {step.Name}{(_entry is null ? "" : "; the entry is left out, for its figures may be cut too")}.", step.Line, step.Name);
-            _entry = null;
+            Report(DiagnosticRules.FileCut.At(
+                $"The file ends inside of {name.Text}{(_isInEntry ? "; the entry is left out, for its figures may be cut too" : "")}.", line, name.Text));
+            _isInEntry = false;
         }
 
-        foreach (var part in End(step))
-            yield return part;
+        End(name, line);
+        if (ending == OfxEnding.Implied && _unclosed.Add(name.Text))
+            Report(DiagnosticRules.FormatTolerated.At($"{name.Text} has no end tag.", line, name.Text));
+    }
+
+    private void BeginStatement(OfxName name, int line)
+    {
+        _hasStatement = true;
+        _statement = new OfxStatement(name.Text, line, _serverDay, parts);
+    }
+
+    private void BeginEntry(OfxName name, int line)
+    {
+        _isInEntry = true;
+        _entry.Begin(line, isPending: name.Text == "STMTTRNP");
+    }
+
+    private void EntryLeaf(OfxName parent, OfxName name, OfxValue value, int line)
+    {
+        if (name.Element is OfxElement.Amount or OfxElement.FinancialId && _entry.Has(name.Element))
+            Report(DiagnosticRules.SyntaxInvalid.At(
+                $"The entry has a second {name.Text}: tags between two entries are missing.", line, name.Text, value.ToString()));
+        if (!_entry.Add(parent, name, value, line))
+            Report(DiagnosticRules.SyntaxInvalid.At(
+                $"The entry of line {_entry.Line} has more elements than any; {name.Text} is not read.", line, name.Text, value.ToString()));
+    }
+
+    private void End(OfxName name, int line)
+    {
+        if (name.IsEntry && _isInEntry)
+        {
+            _isInEntry = false;
+            _statement?.Add(_entry);
+        }
+        else if (name.IsStatement && _statement is { } statement)
+        {
+            _statement = null;
+            statement.Close(line);
+        }
+        else if (name.Text == "STATUS" && _status?.Finding(line) is { } finding)
+        {
+            Report(finding);
+        }
+    }
+
+    private void Report(Diagnostic finding)
+    {
+        _hasError |= finding.Severity == Severity.Error;
+        parts.Add(finding);
     }
 }

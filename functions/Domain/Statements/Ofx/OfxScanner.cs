@@ -1,187 +1,178 @@
+using System.Buffers;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Reconciliation.Domain.Statements.Ofx;
 
 /// <summary>
-/// Splits OFX of either version, SGML or XML, into tags and texts. A <c>&lt;</c> that begins no tag is text; comments and
-/// declarations are passed over, so no entity is ever defined by a file.
+/// Splits OFX of either version, SGML or XML, into tags and texts. Plain tags and the texts before them are read straight
+/// from the bytes; whatever else there is, <see cref="OfxMarkup"/> takes apart.
 /// </summary>
-internal sealed class OfxScanner(TextReader text)
+internal sealed class OfxScanner
 {
     /// <summary>The longest text that is kept; the standard's longest element has 255 characters, a header a few hundred.</summary>
     public const int MaxText = 8192;
 
-    private const int MaxTag = 320;
-    private const int EndOfText = -1;
+    // What means itself in a text: printable ASCII but for the beginnings of tags and entities.
+    private static readonly SearchValues<byte> Plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', 0x7F - ' ').Select(b => (byte)b).Except("<&"u8.ToArray())]);
 
-    private readonly StringBuilder _text = new();
-    private readonly StringBuilder _tag = new();
-    private bool _textIsCut;
-    private int _textLine = 1;
-    private int _line = 1;
+    private readonly bool _readsPlainTags;
+    private readonly OfxWindow _window;
+    private readonly OfxMarkup _markup;
+    private readonly OfxTags _tags = new();
+    private OfxTag _previous = new([], OfxName.None);
+    private OfxTag? _waiting;
+    private int _waitingLine;
+    private int _textAt;
+    private int _textLength;
+    private string? _text;
+
+    /// <summary>A scanner of a text in UTF-8; one that does not read plain tags itself leaves everything to <see cref="OfxMarkup"/>.</summary>
+    public OfxScanner(Stream text, bool readsPlainTags)
+    {
+        _readsPlainTags = readsPlainTags;
+        _window = new OfxWindow(text);
+        _markup = new OfxMarkup(_window);
+    }
+
+    private enum Quick
+    {
+        Taken,
+
+        /// <summary>The bytes at hand end too early.</summary>
+        Cut,
+        Unusual,
+    }
 
     /// <summary>The line that is being read, from 1.</summary>
-    public int Line => _line;
+    public int Line => _window.Line;
 
-    /// <summary>The tokens of the file, in order.</summary>
-    public IEnumerable<OfxToken> Tokens()
+    /// <summary>What the token at hand is.</summary>
+    public OfxTokenKind Kind { get; private set; }
+
+    /// <summary>The name of a tag.</summary>
+    public OfxName Name { get; private set; } = OfxName.None;
+
+    /// <summary>The line on which the token begins, from 1.</summary>
+    public int TokenLine { get; private set; }
+
+    /// <summary>The text was longer than <see cref="MaxText"/>.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>The text, or what stands in an instruction.</summary>
+    public OfxValue Value => _text is null ? new OfxValue(_window.At(_textAt, _textLength)) : new OfxValue(_text);
+
+    /// <summary>Goes on to the next token; false at the end of the text.</summary>
+    public bool Next()
     {
-        while (text.Peek() != EndOfText)
+        if (_waiting is { } tag)
         {
-            if (text.Peek() != '<')
-            {
-                Append((char)Take());
-                continue;
-            }
-
-            var line = _line;
-            Take();
-            if (Markup(line) is not { } markup)
-                continue;
-            if (TakeText() is { } before)
-                yield return before;
-            yield return markup.First;
-            if (markup.Second is { } second)
-                yield return second;
+            _waiting = null;
+            Give(tag, _waitingLine);
+            return true;
         }
 
-        if (TakeText() is { } last)
-            yield return last;
-    }
-
-    // What follows a '<' that was taken; null where it yields no token.
-    private (OfxToken First, OfxToken? Second)? Markup(int line)
-    {
-        _tag.Clear();
-        switch (text.Peek())
+        if (_readsPlainTags && !_markup.HasTokens)
         {
-            case '!':
-                Take();
-                Declaration();
-                return null;
-            case '?':
-                Take();
-                return (new OfxToken(OfxTokenKind.Instruction, UpTo(">", MaxText).TrimEnd('?'), line), null);
-            case '/':
-                _tag.Append((char)Take());
-                return Tag(OfxTokenKind.Close, line);
-            default:
-                return Tag(OfxTokenKind.Open, line);
-        }
-    }
-
-    private (OfxToken First, OfxToken? Second)? Tag(OfxTokenKind kind, int line)
-    {
-        var start = _tag.Length;
-        while (IsNameCharacter(text.Peek(), _tag.Length == start) && _tag.Length < MaxTag)
-            _tag.Append((char)Take());
-        var name = _tag.ToString(start, _tag.Length - start).ToUpperInvariant();
-        if (text.Peek() is ' ' or '\t' or '/')
-            Attributes();
-        if (name.Length == 0 || text.Peek() != '>')
-        {
-            // Not a tag after all: the characters belong to the text, as in "A<B".
-            Append('<');
-            foreach (var character in _tag.ToString())
-                Append(character);
-            return null;
+            var quick = TryRead();
+            while (quick == Quick.Cut && _window.TryGrow())
+                quick = TryRead();
+            if (quick == Quick.Taken)
+                return true;
         }
 
-        Take();
-        var token = new OfxToken(kind, name, line);
-        return (token, kind == OfxTokenKind.Open && _tag[^1] == '/' ? token with { Kind = OfxTokenKind.Close } : null);
+        if (!_markup.TryRead(out var token))
+            return false;
+        (Kind, Name, _text, TokenLine, IsCut) = (token.Kind, token.Name, token.Value, token.Line, token.IsCut);
+        return true;
     }
 
-    private void Attributes()
+    // A plain tag, or a text with the plain tag behind it.
+    private Quick TryRead()
     {
-        while (text.Peek() is not (EndOfText or '<' or '>' or '\n') && _tag.Length < MaxTag)
-            _tag.Append((char)Take());
-    }
-
-    private void Declaration()
-    {
-        switch (text.Peek())
+        var bytes = _window.Bytes;
+        var lines = 0;
+        var start = Blanks(bytes, 0, ref lines);
+        if (start < 0)
+            return Quick.Cut;
+        if (bytes[start] == '<')
+            return TryTag(bytes, start, _window.Line + lines, lines);
+        var textLine = _window.Line + lines;
+        var end = start + EndOfPlain(bytes[start..]);
+        var next = end;
+        _text = null;
+        if (end < start || (bytes[end] != '<' && (next = Blanks(bytes, end, ref lines)) < 0))
+            return Quick.Cut;
+        if (bytes[next] != '<')
         {
-            case '-':
-                UpTo("-->", 0);
-                break;
-            case '[':
-                CharacterData();
-                break;
-            case (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'):
-                UpTo(">", 0);
-                break;
-            default:
-                Append('<');
-                Append('!');
-                break;
+            var length = bytes[next..].IndexOf((byte)'<');
+            if (length < 0 || next + length - start > MaxText)
+                return length < 0 && bytes.Length - start <= MaxText ? Quick.Cut : Quick.Unusual;
+            CountLines(bytes[next..(next + length)], ref lines);
+            next += length;
+            _text = OfxText.Plain(Encoding.UTF8.GetString(bytes[start..next]));
         }
-    }
-
-    private void CharacterData()
-    {
-        const string start = "[CDATA[";
-        var content = UpTo("]]>", MaxText + start.Length);
-        if (!content.StartsWith(start, StringComparison.Ordinal))
-            return;
-        // Entities have no meaning in here.
-        foreach (var character in content[start.Length..].Replace("&", "&amp;", StringComparison.Ordinal))
-            Append(character);
-    }
-
-    // Takes everything through the end mark; answers what stands before it, its first characters at least.
-    private string UpTo(string end, int kept)
-    {
-        var content = new StringBuilder();
-        while (text.Peek() != EndOfText)
+        else if (end - start > MaxText)
         {
-            content.Append((char)Take());
-            if (content.Length >= end.Length && content.ToString(content.Length - end.Length, end.Length) == end)
-            {
-                content.Length -= end.Length;
-                break;
-            }
-
-            if (content.Length >= kept + end.Length)
-                content.Remove(kept, 1);
+            return Quick.Unusual;
         }
 
-        return content.ToString();
+        (_textAt, _textLength) = (_window.Position + start, bytes[start..end].TrimEnd((byte)' ').Length);
+        var quick = TryTag(bytes, next, _window.Line + lines, lines);
+        // A text of nothing but blanks beyond ASCII is none.
+        if (quick != Quick.Taken || _text is { Length: 0 })
+            return quick;
+        (_waiting, _waitingLine) = (_previous, TokenLine);
+        (Kind, TokenLine, IsCut) = (OfxTokenKind.Text, textLine, false);
+        return Quick.Taken;
     }
 
-    private OfxToken? TakeText()
+    private Quick TryTag(ReadOnlySpan<byte> bytes, int at, int line, int lines)
     {
-        var value = OfxText.Plain(_text.ToString());
-        var token = value.Length > 0 ? new OfxToken(OfxTokenKind.Text, value, _textLine, _textIsCut) : (OfxToken?)null;
-        _text.Clear();
-        _textIsCut = false;
-        return token;
+        var rest = bytes[at..];
+        if (rest.Length < OfxTag.Short)
+            return Quick.Cut;
+        var tag = _previous.Next is { } guess && guess.Begins(Vector128.Create(rest)) ? guess : _tags.Find(rest);
+        if (tag is null)
+            return Quick.Unusual;
+        if (_previous.Next != tag)
+            _previous.Next = tag;
+        _previous = tag;
+        _window.Take(at + tag.Bytes.Length, lines);
+        Give(tag, line);
+        return Quick.Taken;
     }
 
-    private void Append(char character)
+    private void Give(OfxTag tag, int line) =>
+        (Kind, Name, TokenLine, IsCut) = (tag.IsClose ? OfxTokenKind.Close : OfxTokenKind.Open, tag.Name, line, false);
+
+    private static int EndOfPlain(ReadOnlySpan<byte> bytes)
     {
-        if (_text.Length == 0)
+        var end = bytes.IndexOfAnyExcept(Plain);
+        return end < 0 ? int.MinValue : end;
+    }
+
+    // The first byte behind blanks; -1 where the bytes end before.
+    private static int Blanks(ReadOnlySpan<byte> bytes, int at, ref int lines)
+    {
+        while (at < bytes.Length && bytes[at] <= ' ')
         {
-            if (char.IsWhiteSpace(character))
-                return;
-            _textLine = _line;
+            if (bytes[at] == '\n')
+                lines++;
+            else if (bytes[at] == '\r' && at + 1 < bytes.Length && bytes[at + 1] != '\n')
+                lines++;
+            at++;
+            if (at < bytes.Length && bytes[at] == ' ')
+                at += Spaces(bytes[at..]);
         }
 
-        if (_text.Length < MaxText)
-            _text.Append(character);
-        else
-            _textIsCut |= !char.IsWhiteSpace(character);
+        return at < bytes.Length ? at : -1;
     }
 
-    private int Take()
-    {
-        var character = text.Read();
-        if (character == '\n' || (character == '\r' && text.Peek() != '\n'))
-            _line++;
-        return character;
-    }
+    // Elements of XML are indented by many.
+    private static int Spaces(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept((byte)' ') is >= 0 and var length ? length : bytes.Length;
 
-    private static bool IsNameCharacter(int character, bool first) =>
-        character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') ||
-        (!first && character is (>= '0' and <= '9') or '.' or '_' or '-' or ':');
+    private static void CountLines(ReadOnlySpan<byte> text, ref int lines) =>
+        lines += text.Count((byte)'\n') + text.Count((byte)'\r') - text.Count("\r\n"u8);
 }

@@ -7,9 +7,11 @@ namespace Reconciliation.Domain.Statements.Ofx;
 /// One STMTRS, CCSTMTRS or INVSTMTRS while it is read. OFX states the balance after the last entry and none before the
 /// first (section 11.4.2), so the statement has a closing balance only.
 /// </summary>
-internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
+internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay, PartBuffer parts)
 {
     private readonly OfxAccount _account = new();
+    private readonly List<Diagnostic> _findings = [];
+    private OfxEntryReading? _reading;
     private OfxField? _currency;
     private OfxField? _balance;
     private OfxField? _balanceDay;
@@ -51,44 +53,40 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
     /// <summary>Counts a purchase or sale of securities, which is not read.</summary>
     public void PassSecurityTransaction() => _securityTransactions++;
 
-    /// <summary>The parts that an entry adds, with the statement's head before the first.</summary>
-    public IEnumerable<StatementPart> Add(OfxEntry entry)
+    /// <summary>Adds an entry, with the statement's head before the first.</summary>
+    public void Add(OfxEntry entry)
     {
-        foreach (var part in Open(entry))
-            yield return part;
-        var reading = new OfxEntryReading(entry, Currency, _end ?? _start ?? _lastDay ?? serverDay);
-        if (reading.Day() is { } day)
+        Open(entry);
+        var reading = _reading ??= new OfxEntryReading(entry, Currency, _findings);
+        if (reading.Day(_end ?? _start ?? _lastDay ?? serverDay) is { } day)
         {
             _lastDay = day;
-            yield return reading.At(++_position, day);
+            parts.Add(reading.At(++_position, day));
         }
 
-        foreach (var finding in reading.Findings)
-            yield return finding;
+        GiveFindings();
     }
 
-    /// <summary>The parts that end the statement.</summary>
-    public IEnumerable<StatementPart> Close(int at)
+    /// <summary>Ends the statement.</summary>
+    public void Close(int at)
     {
-        foreach (var part in Open(null))
-            yield return part;
+        Open(null);
         if (_securityTransactions > 0)
-            yield return DiagnosticRules.FieldUnknown.At(
-                $"{_securityTransactions} transaction(s) in securities (INVTRAN) are not read; cash entries are.", line, "INVTRANLIST");
-        var closing = Closing(out var findings);
-        foreach (var finding in findings)
-            yield return finding;
-        yield return new StatementClosed { Closing = closing, Line = at };
+            parts.Add(DiagnosticRules.FieldUnknown.At(
+                $"{_securityTransactions} transaction(s) in securities (INVTRAN) are not read; cash entries are.", line, "INVTRANLIST"));
+        var closing = Closing();
+        GiveFindings();
+        parts.Add(new StatementClosed { Closing = closing, Line = at });
     }
 
     private Currency Currency => _opened?.Currency ?? default;
 
-    private IEnumerable<StatementPart> Open(OfxEntry? first)
+    private void Open(OfxEntry? first)
     {
         if (_opened is not null)
-            yield break;
+            return;
         // A bank that leaves the account's currency out may still state it with the entry.
-        var stated = _currency?.Value ?? first?.Value("CURRENCY/CURSYM");
+        var stated = _currency?.Value ?? first?.Value(OfxElement.CurrencySymbol);
         var isKnown = Reconciliation.Domain.Currency.TryOf(stated, out var currency);
         _opened = new StatementOpened
         {
@@ -98,22 +96,28 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
             Currency = currency,
             Line = line,
         };
-        yield return _opened;
+        parts.Add(_opened);
         if (_currency is null)
-            yield return DiagnosticRules.CurrencyUnknown.At(
-                $"{kind} has no CURDEF{(isKnown ? $"; its first entry is in {currency}" : "")}.", line, "CURDEF");
+            parts.Add(DiagnosticRules.CurrencyUnknown.At(
+                $"{kind} has no CURDEF{(isKnown ? $"; its first entry is in {currency}" : "")}.", line, "CURDEF"));
         else if (!isKnown)
-            yield return DiagnosticRules.CurrencyUnknown.At($"CURDEF holds '{stated}'.", _currency.Value.Line, "CURDEF", stated);
+            parts.Add(DiagnosticRules.CurrencyUnknown.At($"CURDEF holds '{stated}'.", _currency.Value.Line, "CURDEF", stated));
     }
 
-    private Balance? Closing(out List<Diagnostic> findings)
+    private void GiveFindings()
     {
-        findings = [];
+        foreach (var finding in _findings)
+            parts.Add(finding);
+        _findings.Clear();
+    }
+
+    private Balance? Closing()
+    {
         if (_balance is not { } balance)
         {
             // An investment statement has no ledger balance by design.
             if (kind != "INVSTMTRS")
-                findings.Add(DiagnosticRules.BalanceMissing.At($"{kind} has no balance in LEDGERBAL.", line, "LEDGERBAL"));
+                _findings.Add(DiagnosticRules.BalanceMissing.At($"{kind} has no balance in LEDGERBAL.", line, "LEDGERBAL"));
             return null;
         }
 
@@ -121,17 +125,17 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay)
             return null;
         var reading = OfxAmount.Read(balance.Value, Currency, out var amount);
         if (AmountFindings.Of(reading, amount, "BALAMT", balance.Value, balance.Line) is { } finding)
-            findings.Add(finding);
-        return reading is AmountReading.Exact or AmountReading.OverPrecise ? new Balance(amount, BalanceDay(findings)) : null;
+            _findings.Add(finding);
+        return reading is AmountReading.Exact or AmountReading.OverPrecise ? new Balance(amount, BalanceDay()) : null;
     }
 
-    private DateOnly? BalanceDay(List<Diagnostic> findings)
+    private DateOnly? BalanceDay()
     {
         if (_balanceDay is not { } field)
             return null;
         if (OfxDate.TryRead(field.Value, out var day))
             return day;
-        findings.Add(OfxDate.IsNone(field.Value)
+        _findings.Add(OfxDate.IsNone(field.Value)
             ? DiagnosticRules.FormatTolerated.At("DTASOF holds zeros: the balance has no date.", field.Line, "DTASOF", field.Value)
             : DiagnosticRules.DateInvalid.At(
                 $"DTASOF holds '{field.Value}', which is no date; the balance has none.", field.Line, "DTASOF", field.Value));

@@ -1,5 +1,4 @@
 using System.Text;
-using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Ofx;
@@ -13,6 +12,9 @@ public sealed class OfxStatementReader : StatementReader
 {
     /// <inheritdoc/>
     public override string Name => "OFX";
+
+    /// <summary>False to take every tag apart with care, which gives the same and takes longer.</summary>
+    internal bool ReadsPlainTags { get; init; } = true;
 
     /// <inheritdoc/>
     public override bool Recognises(ReadOnlySpan<byte> head)
@@ -30,14 +32,18 @@ public sealed class OfxStatementReader : StatementReader
     public override IEnumerable<StatementPart> Read(Stream bytes)
     {
         using var text = new StatementText(bytes, SingleBytePage.Western);
-        var scanner = new OfxScanner(text);
-        var reading = new OfxReading();
-        foreach (var step in new OfxOutline(scanner).Events())
+        var parts = new PartBuffer();
+        var scanner = new OfxScanner(text, ReadsPlainTags);
+        var reading = new OfxReading(parts, new OfxProlog(parts, text));
+        var outline = new OfxOutline(scanner, reading);
+        var goesOn = true;
+        while (goesOn)
         {
-            foreach (var finding in Prolog(step, text))
-                yield return finding;
-            foreach (var part in reading.Parts(step))
-                yield return part;
+            while (goesOn && parts.Count == 0)
+                goesOn = outline.Step();
+            for (var i = 0; i < parts.Count; i++)
+                yield return parts[i];
+            parts.Clear();
         }
 
         foreach (var finding in text.Findings())
@@ -47,38 +53,4 @@ public sealed class OfxStatementReader : StatementReader
     }
 
     private static bool Holds(string text, string mark) => text.Contains(mark, StringComparison.OrdinalIgnoreCase);
-
-    // What the file says about itself before its content.
-    private static IEnumerable<Diagnostic> Prolog(OfxEvent step, StatementText text)
-    {
-        if (step.Parent.Length > 0)
-            return [];
-        return step.Kind switch
-        {
-            OfxEventKind.Stray => Header(step, text),
-            OfxEventKind.Instruction => Instruction(step, text),
-            _ => [],
-        };
-    }
-
-    private static IEnumerable<Diagnostic> Header(OfxEvent step, StatementText text)
-    {
-        if (OfxHeader.Encoding(step.Value) is { } encoding)
-            text.Declare(encoding);
-        if (OfxHeader.Value(step.Value, "COMPRESSION") is { Length: > 0 } compression && !compression.Equals("NONE", StringComparison.OrdinalIgnoreCase))
-            yield return DiagnosticRules.SyntaxInvalid.At(
-                $"The content is compressed ({compression}), which is not read.", step.Line, "COMPRESSION", compression);
-        if (OfxHeader.Value(step.Value, "VERSION") is { Length: > 0 } version && version[0] is not ('1' or '2'))
-            yield return DiagnosticRules.FormatTolerated.At(
-                $"There is no OFX version {version}; it was read like any other.", step.Line, "VERSION", version);
-    }
-
-    private static IEnumerable<Diagnostic> Instruction(OfxEvent step, StatementText text)
-    {
-        if (OfxHeader.Attribute(step.Value, "encoding") is { } encoding)
-            text.Declare(encoding);
-        if (OfxHeader.Attribute(step.Value, " version") is { Length: > 0 } version && version[0] is not ('1' or '2'))
-            yield return DiagnosticRules.FormatTolerated.At(
-                $"There is no OFX version {version}; it was read like any other.", step.Line, "VERSION", version);
-    }
 }

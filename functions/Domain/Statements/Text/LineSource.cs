@@ -22,18 +22,35 @@ internal sealed class LineSource(Stream bytes, Encoding fallback, PartBuffer par
 
     private readonly Encoding _fallback = Strict(fallback);
     private readonly byte[] _buffer = new byte[4 * MaxPieceLength];
-    private readonly char[] _text = new char[MaxPieceLength];
+
+    // As most bytes are ASCII, they are widened many at once: the character of a byte stands at the byte's own place.
+    private readonly char[] _widened = new char[4 * MaxPieceLength];
+    private readonly char[] _decoded = new char[MaxPieceLength];
+    private char[] _text = [];
     private int _start;
     private int _end;
+    private int _widenedEnd;
+    private int _textStart;
     private int _length;
     private bool _endOfStream;
     private bool _lineFeedMayFollow;
+    private bool _fallbackWasNoted;
 
     /// <summary>The number of the current line in the file, from 1.</summary>
     public int Number { get; private set; }
 
     /// <summary>The current piece without its line end; valid until the next call of <see cref="Next"/>.</summary>
-    public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
+    public ReadOnlySpan<char> Text => _text.AsSpan(_textStart, _length);
+
+    /// <summary>The bytes of the next line that were read already, and those behind it; none where the next line was not begun.</summary>
+    public ReadOnlySpan<byte> Ahead
+    {
+        get
+        {
+            var ahead = _buffer.AsSpan(_start, _end - _start);
+            return _lineFeedMayFollow && ahead is [(byte)'\n', .. var behind] ? behind : ahead;
+        }
+    }
 
     /// <summary>The piece continues the line of the one before.</summary>
     public bool IsContinuation { get; private set; }
@@ -93,6 +110,7 @@ internal sealed class LineSource(Stream bytes, Encoding fallback, PartBuffer par
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
             _end -= _start;
             _start = 0;
+            _widenedEnd = 0;
         }
 
         var read = bytes.Read(_buffer.AsSpan(_end));
@@ -106,8 +124,25 @@ internal sealed class LineSource(Stream bytes, Encoding fallback, PartBuffer par
         IsLineComplete = complete;
         if (!IsContinuation)
             Number++;
-        Decode(WithoutMark(_buffer.AsSpan(_start, length)));
+        if (!TakeWidened(length))
+            Decode(WithoutMark(_buffer.AsSpan(_start, length)));
         _start += length + lineEnd;
+    }
+
+    /// <summary>The piece as it was widened; false where not all of it is ASCII.</summary>
+    private bool TakeWidened(int length)
+    {
+        _widenedEnd = Math.Max(_widenedEnd, _start);
+        if (_start + length > _widenedEnd)
+        {
+            Ascii.ToUtf16(_buffer.AsSpan(_widenedEnd, _end - _widenedEnd), _widened.AsSpan(_widenedEnd), out var widened);
+            _widenedEnd += widened;
+        }
+
+        _text = _widened;
+        _textStart = _start;
+        _length = length;
+        return _start + length <= _widenedEnd;
     }
 
     private ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> piece)
@@ -121,19 +156,30 @@ internal sealed class LineSource(Stream bytes, Encoding fallback, PartBuffer par
 
     private void Decode(ReadOnlySpan<byte> piece)
     {
-        if (Ascii.ToUtf16(piece, _text, out _length) == System.Buffers.OperationStatus.Done)
-            return;
-        if (Utf8.ToUtf16(piece, _text, out _, out _length, replaceInvalidSequences: false) == System.Buffers.OperationStatus.Done)
+        _text = _decoded;
+        _textStart = 0;
+        if (Utf8.ToUtf16(piece, _decoded, out _, out _length, replaceInvalidSequences: false) == System.Buffers.OperationStatus.Done)
         {
             ReportDamage();
             return;
         }
 
-        _length = _fallback.GetChars(piece, _text);
+        _length = _fallback.GetChars(piece, _decoded);
+        ReportFallback();
+    }
+
+    private void ReportFallback()
+    {
         if (Text.Contains('\uFFFD'))
             parts.AddOnce(DiagnosticRules.EncodingInvalid, $"A byte has no meaning in {_fallback.WebName}; this is the first line of such.", Number, "encoding");
-        else
-            parts.Tolerate($"Lines that are not UTF-8 are read as {_fallback.WebName}; this is the first.", Number, "encoding", _fallback.WebName);
+        else if (!_fallbackWasNoted)
+            NoteFallback();
+    }
+
+    private void NoteFallback()
+    {
+        _fallbackWasNoted = true;
+        parts.Tolerate($"Lines that are not UTF-8 are read as {_fallback.WebName}; this is the first.", Number, "encoding", _fallback.WebName);
     }
 
     /// <summary>The encoding with its gaps made visible: a byte without meaning becomes U+FFFD.</summary>

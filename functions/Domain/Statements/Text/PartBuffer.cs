@@ -32,6 +32,13 @@ internal sealed class PartBuffer
     public void Tolerate(string message, int line, string field, string? value = null) =>
         AddOnce(DiagnosticRules.FormatTolerated, message, line, field, value);
 
+    /// <summary>As the other, where the value seen is made a text only for a finding that is new.</summary>
+    public void Tolerate(string message, int line, string field, ReadOnlySpan<char> value)
+    {
+        if (!_noted.Contains(message))
+            Tolerate(message, line, field, value.ToString());
+    }
+
     /// <summary>Forgets the parts that wait: they were yielded.</summary>
     public void Clear() => _parts.Clear();
 }

@@ -1,31 +1,43 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using Reconciliation.Domain.Statements.Diagnostics;
 
 namespace Reconciliation.Domain.Statements.Text;
 
 /// <summary>
-/// The characters of a file whose encoding shows only while it is read: UTF-16 where a byte order mark says so; else
-/// UTF-8 as long as every byte obeys it; else, from the first byte that does not, the declared code page. What a file
-/// declares is often wrong, its bytes are not. No character is replaced without a finding.
+/// The text of a file as UTF-8, whatever its encoding, which shows only while it is read: UTF-16 where a byte order mark
+/// says so; else UTF-8 as long as every byte obeys it; else, from the first byte that does not, the declared code page. What
+/// a file declares is often wrong, its bytes are not. No character is replaced without a finding: what comes out is valid,
+/// and holds no controls but blanks and line ends.
 /// </summary>
-internal sealed class StatementText : TextReader
+internal sealed class StatementText : Stream
 {
     // What CP/M and its heirs write behind the last line.
     private const char EndOfFileMark = '\u001A';
+    private const int LongestCharacter = 4;
+
+    // What is looked at in one go: a wrong byte costs no more than looking at these again.
+    private const int BlockLength = 8192;
+
+    // Controls, and the first byte of U+FFFD, which says that a letter was lost before.
+    private static readonly SearchValues<byte> Suspicious = SearchValues.Create([.. Controls(), 0xEF]);
+    private static readonly SearchValues<byte> PlainAscii = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(b => (byte)b).Except(Controls())]);
 
     private readonly Stream _stream;
-    private readonly byte[] _bytes = new byte[4096];
-    private readonly char[] _characters = new char[4096];
+    private readonly byte[] _bytes = new byte[64 * 1024];
+    private readonly byte[] _made = new byte[2 * BlockLength];
+    private readonly char[] _scratch = new char[BlockLength];
     private SingleBytePage? _page;
     private string? _declared;
     private Notation _notation = Notation.Unknown;
     private bool _atStart = true;
     private int _byteStart;
+    private int _cleanEnd;
     private int _byteEnd;
     private bool _ended;
-    private int _next;
-    private int _count;
+    private int _madeStart;
+    private int _madeEnd;
     private int _line = 1;
     private long _damaged;
     private int _firstDamagedLine;
@@ -47,6 +59,25 @@ internal sealed class StatementText : TextReader
         SingleByte,
         Utf16LittleEndian,
         Utf16BigEndian,
+    }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
     }
 
     /// <summary>
@@ -74,53 +105,72 @@ internal sealed class StatementText : TextReader
     }
 
     /// <inheritdoc/>
-    public override int Peek() => _next < _count || Fill() ? _characters[_next] : -1;
-
-    /// <inheritdoc/>
-    public override int Read() => _next < _count || Fill() ? _characters[_next++] : -1;
-
-    /// <inheritdoc/>
-    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
-
-    /// <inheritdoc/>
-    public override int Read(Span<char> buffer)
+    public override int Read(Span<byte> buffer)
     {
-        if (buffer.IsEmpty || (_next == _count && !Fill()))
-            return 0;
-        var length = Math.Min(buffer.Length, _count - _next);
-        _characters.AsSpan(_next, length).CopyTo(buffer);
-        _next += length;
-        return length;
+        var given = 0;
+        while (given < buffer.Length)
+        {
+            var count = Give(buffer[given..]);
+            given += count;
+            if (count > 0)
+                continue;
+            if ((given > 0 && !GoesOn()) || !FillBytes())
+                break;
+            Advance();
+        }
+
+        return given;
     }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static bool IsUnicode(string encoding) =>
         encoding.StartsWith("UTF", StringComparison.OrdinalIgnoreCase) || encoding.Equals("UNICODE", StringComparison.OrdinalIgnoreCase);
 
-    private bool Fill()
-    {
-        _next = 0;
-        _count = 0;
-        while (_count == 0 && FillBytes())
-        {
-            SkipByteOrderMark();
-            while (_count <= _characters.Length - 2 && (_byteEnd - _byteStart >= 4 || _ended) && _byteEnd > _byteStart && !MayStillDeclare())
-                Decode();
-        }
+    private static IEnumerable<byte> Controls() =>
+        Enumerable.Range(0, ' ').Where(b => !char.IsWhiteSpace((char)b)).Select(b => (byte)b);
 
-        return _count > 0;
+    private int Give(Span<byte> buffer)
+    {
+        var made = _made.AsSpan(_madeStart, _madeEnd - _madeStart);
+        var next = made.IsEmpty ? _bytes.AsSpan(_byteStart, _cleanEnd - _byteStart) : made;
+        if (next.Length > buffer.Length)
+            next = next[..buffer.Length];
+        next.CopyTo(buffer);
+        if (made.IsEmpty)
+            _byteStart += next.Length;
+        else
+            _madeStart += next.Length;
+        return next.Length;
     }
 
-    // Everything before the first character beyond ASCII is given out first: it may hold the declaration.
-    private bool MayStillDeclare() => _notation == Notation.Unknown && _count > 0 && _bytes[_byteStart] >= 0x80;
+    // Everything before the first character beyond ASCII is given out first, as it may hold the declaration; and nothing waits
+    // for bytes that the stream has not given yet.
+    private bool GoesOn() =>
+        (_byteEnd - _byteStart >= LongestCharacter || (_ended && _byteEnd > _byteStart)) && !(_notation == Notation.Unknown && _bytes[_byteStart] >= 0x80);
 
     // A character takes four bytes at most, so four or the end of the file are enough to go on.
     private bool FillBytes()
     {
-        while (!_ended && _byteEnd - _byteStart < 4)
+        while (!_ended && _byteEnd - _byteStart < LongestCharacter)
         {
             _bytes.AsSpan(_byteStart, _byteEnd - _byteStart).CopyTo(_bytes);
-            _byteEnd -= _byteStart;
-            _byteStart = 0;
+            (_byteStart, _cleanEnd, _byteEnd) = (0, 0, _byteEnd - _byteStart);
             var read = _stream.Read(_bytes, _byteEnd, _bytes.Length - _byteEnd);
             _ended = read == 0;
             _byteEnd += read;
@@ -129,37 +179,65 @@ internal sealed class StatementText : TextReader
         return _byteEnd > _byteStart;
     }
 
+    // Finds bytes that can be given as they are, or makes what is to be given instead of those that come next.
+    private void Advance()
+    {
+        SkipByteOrderMark();
+        (_madeStart, _madeEnd, _cleanEnd) = (0, 0, _byteStart);
+        var block = _bytes.AsSpan(_byteStart, Math.Min(_byteEnd - _byteStart, BlockLength));
+        if (_notation is Notation.Utf16LittleEndian or Notation.Utf16BigEndian)
+            MakeOfUtf16();
+        else if (CleanLength(block) is > 0 and var length)
+            Pass(block[..length]);
+        else if (_notation == Notation.SingleByte)
+            MakeOfPage(block);
+        else if (!block.IsEmpty)
+            MakeOfUtf8(block);
+    }
+
     private void SkipByteOrderMark()
     {
         if (!_atStart)
             return;
         _atStart = false;
-        var (notation, length) = _bytes.AsSpan(0, _byteEnd) switch
+        (_notation, _byteStart) = _bytes.AsSpan(0, _byteEnd) switch
         {
             [0xEF, 0xBB, 0xBF, ..] => (Notation.Utf8, 3),
             [0xFF, 0xFE, ..] => (Notation.Utf16LittleEndian, 2),
             [0xFE, 0xFF, ..] => (Notation.Utf16BigEndian, 2),
             _ => (Notation.Unknown, 0),
         };
-        _notation = notation;
-        _byteStart = length;
     }
 
-    private void Decode()
+    private void Pass(ReadOnlySpan<byte> clean)
     {
-        if (_notation is Notation.Utf16LittleEndian or Notation.Utf16BigEndian)
-            DecodeUtf16();
-        else if (_bytes[_byteStart] < 0x80)
-            Put((char)_bytes[_byteStart++]);
-        else if (_notation == Notation.SingleByte)
-            DecodeSingleByte();
-        else
-            DecodeUtf8();
+        _cleanEnd = _byteStart + clean.Length;
+        if (_damaged == 0)
+            _line += clean.Count((byte)'\n');
     }
 
-    private void DecodeUtf8()
+    // How many bytes need no look by themselves. A page is left alone unless it has nothing to do in the block.
+    private int CleanLength(ReadOnlySpan<byte> block)
     {
-        if (Rune.DecodeFromUtf8(_bytes.AsSpan(_byteStart, _byteEnd - _byteStart), out var rune, out var length) == OperationStatus.Done)
+        if (_notation == Notation.SingleByte)
+            return block.ContainsAnyExcept(PlainAscii) ? 0 : block.Length;
+        var stop = _notation == Notation.Unknown ? block.IndexOfAnyExcept(PlainAscii) : block.IndexOfAny(Suspicious);
+        if (stop >= 0)
+            block = block[..stop];
+        if (_notation == Notation.Unknown || Utf8.IsValid(block))
+            return block.Length;
+        Utf8.ToUtf16(block, _scratch, out var valid, out _, replaceInvalidSequences: false);
+        return valid;
+    }
+
+    private void MakeOfUtf8(ReadOnlySpan<byte> block)
+    {
+        if (block[0] < 0x80)
+        {
+            _byteStart++;
+            Put((char)block[0]);
+        }
+        else if (Rune.DecodeFromUtf8(_bytes.AsSpan(_byteStart, _byteEnd - _byteStart), out var rune, out var length) == OperationStatus.Done)
         {
             _notation = Notation.Utf8;
             _byteStart += length;
@@ -168,7 +246,7 @@ internal sealed class StatementText : TextReader
         else if (_notation == Notation.Unknown)
         {
             _notation = Notation.SingleByte;
-            DecodeSingleByte();
+            MakeOfPage(block);
         }
         else
         {
@@ -176,11 +254,43 @@ internal sealed class StatementText : TextReader
             _byteStart++;
             Put('\uFFFD');
         }
+
+        _cleanEnd = _byteStart;
     }
 
-    private void DecodeSingleByte() => Put((_page ?? SingleBytePage.Western)[_bytes[_byteStart++]]);
+    private void MakeOfPage(ReadOnlySpan<byte> block)
+    {
+        var page = _page ?? SingleBytePage.Western;
+        while (!block.IsEmpty && _madeEnd + LongestCharacter <= _made.Length)
+        {
+            var run = block[..Math.Min(block.Length, _made.Length - _madeEnd)];
+            var length = run.IndexOfAnyExcept(PlainAscii);
+            if (length >= 0)
+                run = run[..length];
+            run.CopyTo(_made.AsSpan(_madeEnd));
+            _madeEnd += run.Length;
+            _byteStart += run.Length;
+            if (_damaged == 0)
+                _line += run.Count((byte)'\n');
+            block = block[run.Length..];
+            if (length < 0 || _madeEnd + LongestCharacter > _made.Length)
+                continue;
+            Put(block[0] < 0x80 ? (char)block[0] : page[block[0]]);
+            _byteStart++;
+            block = block[1..];
+        }
 
-    private void DecodeUtf16()
+        _cleanEnd = _byteStart;
+    }
+
+    private void MakeOfUtf16()
+    {
+        while (_byteStart < _byteEnd && (_byteEnd - _byteStart >= LongestCharacter || _ended) && _madeEnd + LongestCharacter <= _made.Length)
+            MakeOneOfUtf16();
+        _cleanEnd = _byteStart;
+    }
+
+    private void MakeOneOfUtf16()
     {
         if (_byteEnd - _byteStart < 2)
         {
@@ -205,14 +315,6 @@ internal sealed class StatementText : TextReader
         ? (char)(_bytes[at] | (_bytes[at + 1] << 8))
         : (char)((_bytes[at] << 8) | _bytes[at + 1]);
 
-    private void Put(Rune rune)
-    {
-        if (rune.IsBmp)
-            Put((char)rune.Value);
-        else
-            _count += rune.EncodeToUtf16(_characters.AsSpan(_count));
-    }
-
     private void Put(char character)
     {
         if (character == '\n')
@@ -221,6 +323,14 @@ internal sealed class StatementText : TextReader
             character = character == EndOfFileMark ? ' ' : '\uFFFD';
         if (character == '\uFFFD' && _damaged++ == 0)
             _firstDamagedLine = _line;
-        _characters[_count++] = character;
+        _madeEnd += new Rune(character).EncodeToUtf8(_made.AsSpan(_madeEnd));
+    }
+
+    private void Put(Rune rune)
+    {
+        if (rune.IsBmp)
+            Put((char)rune.Value);
+        else
+            _madeEnd += rune.EncodeToUtf8(_made.AsSpan(_madeEnd));
     }
 }

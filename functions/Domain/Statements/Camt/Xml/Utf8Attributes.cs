@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Text;
+using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Camt.Xml;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Reconciliation.Domain.Statements.Diagnostics;
+using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Camt.Xml;
 

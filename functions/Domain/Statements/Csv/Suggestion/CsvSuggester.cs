@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Unicode;
 using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Domain.Statements.Text;
@@ -89,7 +90,8 @@ public static class CsvSuggester
             isUnicode ? "The file is UTF-8, which needs no code page." : "The file is not UTF-8; its letters may be of another code page.");
         using var bytes = new MemoryStream(sample.ToArray());
         using var text = new StatementText(bytes, SingleBytePage.Western);
-        var read = text.ReadToEnd();
+        using var characters = new StreamReader(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
+        var read = characters.ReadToEnd();
         foreach (var finding in text.Findings().Where(finding => finding.Rule == DiagnosticRules.TextDamaged))
             proposals.Add("encoding", Encoding, CsvCertainty.Guessed, finding.Message);
         return read;

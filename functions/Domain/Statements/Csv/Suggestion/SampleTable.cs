@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Reconciliation.Domain.Statements.Csv.Suggestion;
 
@@ -36,8 +37,8 @@ internal sealed class SampleTable
 
     private static SampleTable Table(string text, char separator, bool isWhole)
     {
-        using var reader = new StringReader(text);
-        var rows = CsvRows.Of(reader, separator).ToImmutableArray();
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var rows = CsvRows.Of(bytes, separator).ToImmutableArray();
         // The last row of a part of a file is a part of a row.
         return new SampleTable(separator, isWhole || rows.IsEmpty ? rows : rows[..^1]);
     }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Reconciliation.Domain.Statements.Camt.Xml;
+namespace Reconciliation.Domain.Statements.Text;
 
 /// <summary>
 /// Short texts that recur (codes, currencies, banks), so that each is one string however often it is met. A place holds
