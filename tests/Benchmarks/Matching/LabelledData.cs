@@ -45,7 +45,8 @@ internal static class LabelledData
     private static Scene SceneOf(Mix mix, DataSize size, DeterministicRandom random, int block, int items)
     {
         var styles = NumberingStyle.All;
-        var numbersOfBlock = items + (PaymentsOfBlock * NumbersForEachPayment);
+        var itemsOfBlock = (int)((long)size.Items * PaymentsOfBlock / Math.Max(size.Payments, PaymentsOfBlock));
+        var numbersOfBlock = Math.Max(items, itemsOfBlock) + 1 + (PaymentsOfBlock * NumbersForEachPayment);
         var (style, first) = size.Numbering is { } one
             ? (one, one.First + (block * numbersOfBlock))
             : (styles[block % styles.Count], styles[block % styles.Count].First + (block / styles.Count * numbersOfBlock));

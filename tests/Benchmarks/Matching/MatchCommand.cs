@@ -10,7 +10,7 @@ namespace Reconciliation.Benchmarks.Matching;
 /// <summary><c>match</c>: makes up payments whose truth is known, and measures how right the matcher is, or writes them as files.</summary>
 internal sealed record MatchCommand
 {
-    private const int MostShown = 40;
+    private const int MostShown = 300;
 
     public static string Usage =>
         "match [--payments N] [--items N] [--difficulty easy|medium|hard|all|held-out] [--seed N] [--numbering STYLE] [--rivals] [--show SCENARIO|wrong] [--out DIR]\n"

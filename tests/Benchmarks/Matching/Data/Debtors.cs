@@ -51,7 +51,8 @@ internal sealed class Debtors(DeterministicRandom random, Noise noise, Prices pr
             case < 16 when _parent is not null:
                 return Of(_names.Subsidiary(_group), "FR", "fr", DebtorKind.Business, random.Chance(85) ? _parent : NoLonger());
             case < 24 when All.Count > 0 && All[^1] is { } before && before.Parent is null:
-                return Of(_names.Resembling(before.Debtor.Name), before.Debtor.Country, before.Language, before.Debtor.Kind, null);
+                var name = before.IsPerson ? _names.Relative(before.Debtor.Name) : _names.Resembling(before.Debtor.Name);
+                return Of(name, before.Debtor.Country, before.Language, before.Debtor.Kind, null);
             case < 27:
                 return Of(_names.ThreeLetters(), "FR", "fr", DebtorKind.Business, null);
             case < 43:

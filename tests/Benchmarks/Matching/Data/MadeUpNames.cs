@@ -58,7 +58,10 @@ internal sealed class MadeUpNames(DeterministicRandom random)
 
     public string Group() => $"Groupe {Word(FrenchEnds)}";
 
-    /// <summary>Another firm or person that is easily taken for this one.</summary>
+    /// <summary>Another person of the same family name.</summary>
+    public string Relative(string person) => $"{random.Pick(FirstNames)} {person[(person.IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
+
+    /// <summary>Another firm that is easily taken for this one.</summary>
     public string Resembling(string name)
     {
         var words = name.Split(' ');

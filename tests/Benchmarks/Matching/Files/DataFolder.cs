@@ -20,7 +20,8 @@ internal sealed class DataFolder : IDisposable
     {
         _directory = directory;
         Directory.CreateDirectory(directory);
-        _receivables = Open("receivables.csv", "number,type,debtor_id,debtor_name,debtor_kind,customer_number,debtor_iban,issue_date,due_date,amount,currency,structured_reference,order_number,discount_amount,discount_until,country,language");
+        _receivables = Open("receivables.csv", "number,type,debtor_id,debtor_name,debtor_kind,customer_number,debtor_iban,issue_date,due_date,amount,"
+            + "currency,structured_reference,order_number,discount_amount,discount_until,country,language");
         _instalments = Open("instalments.csv", "receivable,sequence,due_date,amount");
         _history = Open("history.csv", "date,payer_name,payer_iban,debtor_id");
         _truth = Open("truth.csv", "file,entry,bank_reference,scenario,amount,receivable,instalment,allocated");

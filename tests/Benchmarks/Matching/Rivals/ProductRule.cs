@@ -6,7 +6,10 @@ using Reconciliation.Domain.Matching;
 
 namespace Reconciliation.Benchmarks.Matching.Rivals;
 
-/// <summary>The matcher of the product, used as <c>reconcile match</c> uses it: money in first, because what comes back may have come in with the same files.</summary>
+/// <summary>
+/// The matcher of the product, used as <c>reconcile match</c> uses it: money in first, because what comes back may have
+/// come in with the same files.
+/// </summary>
 internal sealed class ProductRule : IMatchingRule
 {
     public string Name => "this matcher";
@@ -14,7 +17,8 @@ internal sealed class ProductRule : IMatchingRule
     public IReadOnlyList<Answer> Decide(MatchingCase data)
     {
         var open = OpenItems.Of(data.Items);
-        var credits = Matcher.Match([.. data.Payments.Where(p => !p.Amount.IsNegative)], open, PaymentHistory.Of(data.Payers, []), MatchingPolicy.Default);
+        var known = PaymentHistory.Of(data.Payers, []);
+        var credits = Matcher.Match([.. data.Payments.Where(p => !p.Amount.IsNegative)], open, known, MatchingPolicy.Default);
         var applied = credits.Where(d => d.Verdict == MatchVerdict.Auto)
             .Select(d => d.Candidates[0].Explanation is Settlement settlement ? new AppliedPayment(d.Payment, d.Payment.Id, settlement.Shares) : null)
             .OfType<AppliedPayment>();
@@ -26,7 +30,8 @@ internal sealed class ProductRule : IMatchingRule
 
     private static Answer AnswerOf(MatchDecision decision) => new(
         decision.Verdict,
-        [.. decision.Candidates.Select(candidate => new Proposed(PartsOf(candidate.Explanation), candidate.Confidence, Facts(candidate.Evidence.Concat(decision.Evidence).Distinct())))]);
+        [.. decision.Candidates.Select((candidate, i) => new Proposed(
+            PartsOf(candidate.Explanation), candidate.Confidence, Facts(i == 0 ? candidate.Evidence.Concat(decision.Evidence).Distinct() : candidate.Evidence)))]);
 
     private static ImmutableArray<Part> PartsOf(Explanation explanation) => explanation.Match<ImmutableArray<Part>>(
         settlement => [.. settlement.Shares.SelectMany(share => share.Allocations).Select(allocation => PartOf(allocation, 1))],

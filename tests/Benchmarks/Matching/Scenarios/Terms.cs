@@ -32,9 +32,12 @@ internal static class Terms
     private static (PayingDebtor Debtor, Claim Claim) Some(Scene scene)
     {
         var debtor = scene.Debtor(d => d.ContractCents is null);
-        var open = debtor.OpenInvoices.Where(c => !c.Terms.IsEmpty && Enumerable.Range(0, c.PartCount).All(i => c.OpenOf(i) == 0 || c.OpenOf(i) == c.Terms[i].Amount.MinorUnits)).ToList();
-        return (debtor, open.Count > 0 ? open[0] : scene.Claims.InTerms(debtor, scene.Random.Between(3, 6)));
+        var open = debtor.OpenInvoices.FirstOrDefault(claim => !claim.Terms.IsEmpty && IsInWholeTerms(claim));
+        return (debtor, open ?? scene.Claims.InTerms(debtor, scene.Random.Between(3, 6)));
     }
+
+    private static bool IsInWholeTerms(Claim claim) =>
+        Enumerable.Range(0, claim.PartCount).All(i => claim.OpenOf(i) == 0 || claim.OpenOf(i) == claim.Terms[i].Amount.MinorUnits);
 
     private static int FirstOpen(Claim claim) => Enumerable.Range(0, claim.PartCount).First(part => claim.OpenOf(part) != 0);
 

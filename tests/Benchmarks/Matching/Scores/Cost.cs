@@ -1,9 +1,7 @@
-using System.Diagnostics;
-
 namespace Reconciliation.Benchmarks.Matching.Scores;
 
 /// <summary>What work took.</summary>
-/// <param name="Time">Wall-clock time.</param>
+/// <param name="Time">Time of the processors, which a busy machine disturbs less than the clock on the wall.</param>
 /// <param name="PeakBytes">The most memory above what the process held before.</param>
 internal readonly record struct Cost(TimeSpan Time, long PeakBytes)
 {
@@ -16,9 +14,9 @@ internal readonly record struct Cost(TimeSpan Time, long PeakBytes)
         var floor = Environment.WorkingSet;
         var most = floor;
         using var sampling = new Timer(_ => most = Math.Max(most, Environment.WorkingSet), null, Every, Every);
-        var start = Stopwatch.GetTimestamp();
+        var start = Environment.CpuUsage.TotalTime;
         var result = work();
-        var time = Stopwatch.GetElapsedTime(start);
+        var time = Environment.CpuUsage.TotalTime - start;
         return (result, new Cost(time, Math.Max(most, Environment.WorkingSet) - floor));
     }
 }

@@ -14,6 +14,7 @@ internal sealed class MatchingCase
     private readonly List<LabelledPayment> _labels = [];
     private readonly List<OpenItem> _items = [];
     private readonly List<KnownPayer> _payers = [];
+    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
     private MatchingCase(Mix mix) => Mix = mix;
 
@@ -51,6 +52,8 @@ internal sealed class MatchingCase
     private void Add(Block block)
     {
         ReceivableCount += block.Claims.Count;
+        if (block.Claims.FirstOrDefault(claim => !_numbers.Add(claim.Printed)) is { } repeated)
+            throw new InvalidOperationException($"The number {repeated.Printed} is given twice.");
         _items.AddRange(block.Claims.SelectMany(claim => claim.ToOpenItems()));
         _payers.AddRange(block.Payers.Select(known =>
             new KnownPayer(LabelledDays.FirstIssue, known.Payer.Debtor.Name, known.Payer.Account.Value, known.For.Debtor.Id)));
@@ -64,7 +67,11 @@ internal sealed class MatchingCase
         var file = StatementFile.Of(StatementFiles.Read(bytes, StatementReaders.All));
         var entries = file.Statements.SelectMany(read => read.Entries).ToImmutableArray();
         if (!file.IsAcceptable || entries.Length != statement.Payments.Count)
-            throw new InvalidOperationException($"Statement {statement.Number} is not read as it was meant: {string.Join("; ", file.Diagnostics.Take(3).Select(d => $"{d.Line} {d.Message}"))}");
+        {
+            var diagnostics = string.Join("; ", file.Diagnostics.Take(3).Select(d => $"{d.Line} {d.Message}"));
+            throw new InvalidOperationException($"Statement {statement.Number} is not read as it was meant: {diagnostics}");
+        }
+
         for (var i = 0; i < entries.Length; i++)
         {
             var label = statement.Payments[i];

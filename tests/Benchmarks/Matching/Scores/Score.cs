@@ -13,6 +13,9 @@ internal sealed class Score
 
     public int Auto { get; private set; }
 
+    /// <summary>Those whose parts are all right, with none missing.</summary>
+    public int AutoRight { get; private set; }
+
     public int Review { get; private set; }
 
     /// <summary>Allocations that the rule makes by itself.</summary>
@@ -79,10 +82,10 @@ internal sealed class Score
         RightAllocations += parts.Count(truth.Has);
         RightPlaces += parts.Count(truth.HasPlace);
         WrongMinorUnits += parts.Sum(truth.Wrong);
-        if (truth.Is(parts))
-            scenario.AutoRight++;
-        else
-            scenario.AutoWrong++;
+        var isRight = truth.Is(parts);
+        AutoRight += isRight ? 1 : 0;
+        scenario.AutoRight += isRight ? 1 : 0;
+        scenario.AutoWrong += isRight ? 0 : 1;
     }
 
     private void AddLeft(Truth truth, Answer answer, ScenarioScore scenario)

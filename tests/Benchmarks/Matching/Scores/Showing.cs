@@ -27,7 +27,8 @@ internal static class Showing
     {
         var detail = payment.Detail;
         var words = string.Join(" | ", detail.Remittance.Concat(detail.CreditorReferences).Concat(detail.ReferredDocuments.Select(d => d.Number)));
-        output.WriteLine($"{label.Scenario} {payment.Id} {payment.BookedOn:yyyy'-'MM'-'dd} {payment.Amount} {answer.Verdict}{(Score.IsWrong(label, answer) ? " WRONG" : "")}");
+        var wrong = Score.IsWrong(label, answer) ? " WRONG" : "";
+        output.WriteLine(Invariant($"{label.Scenario} {payment.Id} {payment.BookedOn:yyyy-MM-dd} {payment.Amount} {answer.Verdict}{wrong}"));
         output.WriteLine($"  payer  {detail.Counterparty.Name} {detail.Counterparty.Account} {detail.UltimateCounterparty.Name}");
         output.WriteLine($"  text   {words}{(detail.References.EndToEndId is { } id ? " e2e " + id : "")}");
         output.WriteLine($"  truth  {Said(label.Truth.Parts)}");

@@ -16,11 +16,12 @@ internal sealed class ListTexts(DeterministicRandom random)
     public string Abbreviated(IReadOnlyList<PrintedNumber> numbers, bool isRow)
     {
         var (first, last) = (numbers[0], numbers[^1]);
+        var start = random.Chance(60) ? first.ToString() : first.Core;
         if (isRow && numbers.Count > 2 && random.Chance(50))
-            return $"{(random.Chance(50) ? first.ToString() : first.Core)} {random.Pick(["A", "à", "au", "to", "bis", "-"])} {random.Pick([last.Padded, Ending(last, 3), last.ToString()])}";
+            return $"{start} {random.Pick(["A", "à", "au", "to", "bis", "-"])} {End(first, last)}";
         var length = Math.Max(Differing(first.Padded, last.Padded), random.Pick([2, 3, 3, 4]));
         var separator = random.Pick(["/", "/", "-", ", ", "+", " et "]);
-        return $"{(random.Chance(60) ? first.ToString() : first.Core)}{separator}{string.Join(separator, numbers.Skip(1).Select(n => Ending(n, length)))}";
+        return start + separator + string.Join(separator, numbers.Skip(1).Select(number => Ending(number, length)));
     }
 
     /// <summary>Without anything between them.</summary>
@@ -30,6 +31,9 @@ internal sealed class ListTexts(DeterministicRandom random)
         1 => string.Concat(numbers.Select(n => n.Prefix + n.AllDigits)),
         _ => string.Concat(numbers),
     };
+
+    private string End(PrintedNumber first, PrintedNumber last) =>
+        random.Pick([last.Padded, Ending(last, Math.Max(3, Differing(first.Padded, last.Padded))), last.ToString()]);
 
     private static string Ending(PrintedNumber number, int length) => length >= number.Padded.Length ? number.Padded : number.Padded[^length..];
 
