@@ -10,13 +10,14 @@ internal sealed class SqliteSession : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
 
     public SqliteSession(string path)
     {
         // Sessions are pooled with their prepared statements by SqliteDatabase; a second pool would keep files open.
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
         _connection.Open();
-        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864;");
+        Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 16000; PRAGMA journal_size_limit = 67108864;");
     }
 
     /// <summary>True once a message was written since <see cref="Begin"/>.</summary>
@@ -54,6 +55,14 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>The first column of the first row as text; null for no row or null.</summary>
     public string? Text(string sql, params ReadOnlySpan<object?> values) => Prepared(sql, values).ExecuteScalar() as string;
 
+    /// <summary>A statement to run for many rows, without a result.</summary>
+    public SqliteStatement Statement(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+            _statements[sql] = statement = SqliteStatement.Of(_connection, sql);
+        return statement;
+    }
+
     /// <summary>Every row.</summary>
     public List<T> Query<T>(Func<SqliteDataReader, T> row, string sql, params ReadOnlySpan<object?> values)
     {
@@ -66,6 +75,8 @@ internal sealed class SqliteSession : IDisposable
 
     public void Dispose()
     {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
         foreach (var command in _prepared.Values)
             command.Dispose();
         _connection.Dispose();

@@ -12,7 +12,10 @@ public class CodeTests
     [
         DiagnosticRules.AccountUnknown,
         DiagnosticRules.ContinuityBroken,
+        DiagnosticRules.StatementNumberGap,
+        DiagnosticRules.DateFuture,
         DiagnosticRules.StatementOverlaps,
+        DiagnosticRules.BooksContradicted,
         DiagnosticRules.PreviewNotPosted,
         DiagnosticRules.FileDuplicate,
         DiagnosticRules.IntakeFailed,

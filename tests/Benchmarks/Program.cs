@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reconciliation.Benchmarks.DemoMonth;
 using Reconciliation.Benchmarks.Matching;
+using Reconciliation.Benchmarks.Intake;
 using Reconciliation.Benchmarks.Measure;
 using Reconciliation.Benchmarks.OnAzurite;
 
@@ -9,6 +10,7 @@ return args switch
     ["demo-month", var directory, .. var options] => WriteDemoMonth(directory, options),
     ["azurite", var entries] => await MeasureOnAzuriteAsync(entries, AzuriteBenchmark.RunAsync),
     ["azurite-intake", var entries] => await MeasureOnAzuriteAsync(entries, AzuriteBenchmark.TakeInAsync),
+    ["measure", "intake", .. var options] => await IntakeCommand.TryRunAsync(options, Console.Out) ? 0 : Usage(),
     ["measure", var format, .. var options] => MeasureCommand.TryRun(format, options, Console.Out) ? 0 : Usage(),
     ["match", .. var options] => MatchCommand.TryRun(options, Console.Out) ? 0 : Usage(),
     _ => Usage(),
@@ -57,5 +59,6 @@ static int Usage()
     Console.Error.WriteLine("azurite-intake ENTRIES                         the same of intake alone");
     Console.Error.WriteLine(MeasureCommand.Usage);
     Console.Error.WriteLine(MatchCommand.Usage);
+    Console.Error.WriteLine(IntakeCommand.Usage);
     return 2;
 }

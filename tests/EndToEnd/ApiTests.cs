@@ -65,6 +65,44 @@ public sealed class ApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await Host.Http.GetAsync($"/api/accounts/{debtor}/EUR?asOf=2026-09-30")).StatusCode);
     }
 
+    [Fact]
+    public async Task APayer_IsEnteredSeenAndRemoved()
+    {
+        var debtor = (await Host.JsonAsync("/api/accounts")).GetProperty("items")[0].GetProperty("debtor").GetString();
+        var path = $"/api/accounts/{debtor}/EUR/payers";
+
+        Assert.Equal(HttpStatusCode.NoContent, (await Host.PostAsync(path, new { name = "Lucie Verdier", account = "DE69 2000 0000 9876 5432 10" })).Status);
+        Assert.Equal((HttpStatusCode.Conflict, "payer-unnamed"), await Host.PostAsync(path, new { name = " " }));
+        var payer = Assert.Single((await Host.JsonAsync($"{path}?language=fr")).EnumerateArray());
+        Assert.Equal("DE69200000009876543210", payer.GetProperty("account").GetString());
+        Assert.Contains("a saisi ce payeur le", payer.GetProperty("says").GetString(), StringComparison.Ordinal);
+        Assert.Equal(1, (await Host.JsonAsync($"/api/accounts/{debtor}/EUR")).GetProperty("payers").GetArrayLength());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await Host.Http.DeleteAsync($"{path}/{payer.GetProperty("id").GetString()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Host.Http.DeleteAsync($"{path}/none")).StatusCode);
+        Assert.Equal(0, (await Host.JsonAsync(path)).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task ACorrection_ShowsTheMatchBeforeIt_AndARefusedOneLeavesIt()
+    {
+        var entry = (await Host.JsonAsync("/api/entries?state=explained")).GetProperty("items").EnumerateArray().First(e =>
+            e.GetProperty("explanation").GetProperty("kind").GetString() == "settlement" && e.GetProperty("match").GetProperty("decision").GetProperty("kind").GetString() == "rule");
+        var path = $"/api/entries/{entry.GetProperty("id").GetString()}";
+        var (amount, debtor) = (entry.GetProperty("amount").GetProperty("amount").GetString(), entry.GetProperty("explanation").GetProperty("parts")[0].GetProperty("debtor").GetString());
+
+        Assert.Equal((HttpStatusCode.Conflict, "assignment-does-not-add-up"), await Host.PostAsync(
+            $"{path}/correct", new { parts = new[] { new { debtor, amount = "0.01" } }, because = "no" }));
+        Assert.Equal(HttpStatusCode.NoContent, (await Host.PostAsync($"{path}/correct", new { parts = new[] { new { debtor, amount } }, because = "an advance" })).Status);
+
+        var after = await Host.JsonAsync($"{path}?language=fr");
+        var past = Assert.Single(after.GetProperty("history").EnumerateArray());
+        Assert.Equal("an advance", after.GetProperty("match").GetProperty("decision").GetProperty("because").GetString());
+        Assert.Equal("an advance", past.GetProperty("undone").GetProperty("because").GetString());
+        Assert.False(string.IsNullOrEmpty(past.GetProperty("match").GetProperty("decision").GetProperty("ruleVersion").GetString()));
+        Assert.NotEqual(0, past.GetProperty("match").GetProperty("evidence").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("/api/entries?state=frob", HttpStatusCode.BadRequest)]
     [InlineData("/api/entries/none", HttpStatusCode.NotFound)]

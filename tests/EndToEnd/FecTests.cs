@@ -86,10 +86,12 @@ public sealed class FecTests : IDisposable
 
     private async Task<SortedDictionary<string, decimal>> TrialBalanceAsync() => new(
         (await LedgerDump.OfAsync(Data)).Select(line => line.Split(' ')).Where(words => words[0] == "balance")
-            .ToDictionary(words => words[1], words => decimal.Parse(words[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal);
+            .Select(words => (Account: words[1], Balance: decimal.Parse(words[2], CultureInfo.InvariantCulture))).Where(line => line.Balance != 0)
+            .ToDictionary(line => line.Account, line => line.Balance), StringComparer.Ordinal);
 
     private static SortedDictionary<string, decimal> Balances(IEnumerable<string[]> rows) => new(
-        rows.GroupBy(row => row[4]).ToDictionary(account => account.Key, account => account.Sum(row => Figure(row[11]) - Figure(row[12]))), StringComparer.Ordinal);
+        rows.GroupBy(row => row[4]).Select(account => (Account: account.Key, Balance: account.Sum(row => Figure(row[11]) - Figure(row[12]))))
+            .Where(line => line.Balance != 0).ToDictionary(line => line.Account, line => line.Balance), StringComparer.Ordinal);
 
     private static decimal Figure(string text) => decimal.Parse(text.Replace(',', '.'), CultureInfo.InvariantCulture);
 }

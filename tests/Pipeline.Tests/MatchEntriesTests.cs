@@ -101,7 +101,7 @@ public sealed class MatchEntriesTests : IAsyncLifetime
         await _pipeline.IngestAsync("day1.sta", Mt940Text.Day(1, "260901", 0, (80_50, "VIREMENT MENUISERIE TALWEG")));
         var entry = Assert.Single(await _pipeline.EntriesAsync());
 
-        Assert.Null(await _pipeline.Get<ReviewMatch>().RejectAsync(entry.Payment.Id, 1, default));
+        Assert.Null(await _pipeline.Get<ReviewMatch>().RejectAsync(entry.Payment.Id, 1, "Ana", null, default));
 
         var after = Assert.Single(await _pipeline.EntriesAsync()).Matching;
         Assert.Equal(entry.Matching.Candidates.Length - 1, after.Candidates.Length);

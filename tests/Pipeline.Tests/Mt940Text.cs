@@ -6,7 +6,7 @@ namespace Reconciliation.Pipeline.Tests;
 /// <summary>Writes MT940 statements for tests: one account, one day, amounts in euro cents.</summary>
 internal static class Mt940Text
 {
-    public const string Account = "FR7699001000010000000000143";
+    public const string Account = "FR7699001000010000000000182";
 
     /// <summary>A statement of one day. An entry is an amount in cents and what the payer wrote.</summary>
     public static string Day(int number, string date, long opening, params (long Cents, string Text)[] entries)
@@ -18,6 +18,9 @@ internal static class Mt940Text
         text.Append(CultureInfo.InvariantCulture, $":62F:{Balance(date, opening + entries.Sum(e => e.Cents))}\n-\n");
         return text.ToString();
     }
+
+    /// <summary>What a payer wrote, with name and account as German banks give them.</summary>
+    public static string From(string name, string iban, string text) => $"166?00GUTSCHRIFT?20SVWZ+{text}?31{iban}?32{name}";
 
     private static string Balance(string date, long cents) => $"{(cents < 0 ? 'D' : 'C')}{date}EUR{Amount(cents)}";
 

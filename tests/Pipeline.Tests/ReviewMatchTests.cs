@@ -19,7 +19,7 @@ public sealed class ReviewMatchTests : IAsyncLifetime
         var entry = await EntryAsync();
 
         Assert.Equal(MatchingRefusals.NotInReview, await _pipeline.Get<ReviewMatch>().ConfirmAsync(entry, 1, "Ana", null, default));
-        Assert.Equal(MatchingRefusals.NotInReview, await _pipeline.Get<ReviewMatch>().RejectAsync(entry, 1, default));
+        Assert.Equal(MatchingRefusals.NotInReview, await _pipeline.Get<ReviewMatch>().RejectAsync(entry, 1, "Ana", null, default));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ReviewMatchTests : IAsyncLifetime
         var entry = await EntryAsync();
 
         Assert.Equal(MatchingRefusals.CandidateUnknown, await _pipeline.Get<ReviewMatch>().ConfirmAsync(entry, rank, "Ana", null, default));
-        Assert.Equal(MatchingRefusals.CandidateUnknown, await _pipeline.Get<ReviewMatch>().RejectAsync(entry, rank, default));
+        Assert.Equal(MatchingRefusals.CandidateUnknown, await _pipeline.Get<ReviewMatch>().RejectAsync(entry, rank, "Ana", null, default));
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

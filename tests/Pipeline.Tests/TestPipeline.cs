@@ -24,10 +24,19 @@ internal sealed class TestPipeline : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public TestPipeline(params string[] bankAccounts)
+        : this(0, bankAccounts)
+    {
+    }
+
+    public TestPipeline(long writeOffLimitCents, params string[] bankAccounts)
     {
         _services = new ServiceCollection().AddLogging()
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new CreditorSettings { CreditorId = CreditorId, BankAccounts = [.. bankAccounts.Select(BankAccountId.FromText)] })
+            .AddSingleton(new CreditorSettings
+            {
+                CreditorId = CreditorId, BankAccounts = [.. bankAccounts.Select(BankAccountId.FromText)],
+                WriteOffLimits = ImmutableDictionary<string, long>.Empty.Add("EUR", writeOffLimitCents),
+            })
             .AddSingleton(new Creditor { Id = CreditorId, Name = "Moulin de la Vis", AddressLines = ["1 rue du Pont", "34190 Ganges"] })
             .AddSingleton(RecoveryPolicy.BuiltIn)
             .AddSingleton(typeof(ImmutableArray<StatementReader>), StatementReaders.All)

@@ -35,6 +35,17 @@ public abstract class OpenItemIndexContract : StorageContract
     }
 
     [Fact]
+    public async Task Common_NamesTheKeysUnderWhichTooManyStand()
+    {
+        for (var n = 0; n < 5; n++)
+            await Index.ReplaceAsync(Given.Debtor(n), 1, Keys("iban:X", $"ref:F{n}"), None);
+
+        Assert.Equal(Keys("iban:X").ToHashSet(), await Index.CommonAsync(Keys("iban:X", "ref:F2", "ref:none", "iban:X"), 4, None));
+        Assert.Empty(await Index.CommonAsync(Keys("iban:X", "ref:F2"), 5, None));
+        Assert.Empty(await Index.CommonAsync([], 5, None));
+    }
+
+    [Fact]
     public async Task Replace_TakesAwayKeysThatAreGone()
     {
         await Index.ReplaceAsync(Given.Account, 1, Keys("ref:F1", "ref:F2"), None);

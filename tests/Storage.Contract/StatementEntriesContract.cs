@@ -156,7 +156,7 @@ public abstract class StatementEntriesContract : StorageContract
         var id = await OneAsync();
         await Store.MoveAsync(id, matching => matching.Propose([Choice], []));
 
-        await Store.MoveAsync(id, matching => matching.Reject(1));
+        await Store.MoveAsync(id, matching => matching.Reject(1, Given.Decision));
 
         Assert.Empty(await Store.MoneyInFlightAsync(Given.Account, None));
     }

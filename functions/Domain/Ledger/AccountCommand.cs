@@ -33,6 +33,12 @@ public interface IAccountCommandCases<out T>
     /// <summary>For <see cref="ReversePayment"/>.</summary>
     T On(ReversePayment asked);
 
+    /// <summary>For <see cref="LearnPayer"/>.</summary>
+    T On(LearnPayer asked);
+
+    /// <summary>For <see cref="ForgetPayer"/>.</summary>
+    T On(ForgetPayer asked);
+
     /// <summary>For <see cref="RaiseDispute"/>.</summary>
     T On(RaiseDispute asked);
 
@@ -84,6 +90,21 @@ public sealed record ApplyPayment(
     PaymentKey Payment, Money Amount, ImmutableArray<Allocation> Allocations, ImmutableArray<Allocation> Discounts, Money OnAccount)
     : AccountCommand
 {
+    /// <summary>What the bank kept of it and the creditor bears, positive: each closes a part that the payment settles.</summary>
+    public ImmutableArray<Allocation> Charges { get; init; } = [];
+
+    /// <summary>What is written off, positive: each closes a part that the payment settles.</summary>
+    public ImmutableArray<Allocation> WriteOffs { get; init; } = [];
+
+    /// <summary>How much of either the creditor allows.</summary>
+    public SettlementLimits Limits { get; init; }
+
+    /// <summary>The bank entry that seemed to take the payment back and did not: it is applied again. Null for a payment that comes in.</summary>
+    public string? AfterReturn { get; init; }
+
+    /// <summary>Who paid, where a person says so and it is to be remembered; null otherwise.</summary>
+    public LearntPayer? Payer { get; init; }
+
     /// <inheritdoc/>
     public override T Match<T>(IAccountCommandCases<T> cases) => cases.On(this);
 }
@@ -95,6 +116,35 @@ public sealed record ApplyPayment(
 /// <param name="ReasonCode">The bank's reason; null for none.</param>
 public sealed record ReversePayment(string MatchId, ReversalCause Cause, string? ReturnEntry = null, string? ReasonCode = null)
     : AccountCommand
+{
+    /// <summary>
+    /// The payment, where it may still be under way to the account: it is then kept out for good. Null where one that was
+    /// never applied is a refusal.
+    /// </summary>
+    public PaymentKey? UnderWay { get; init; }
+
+    /// <inheritdoc/>
+    public override T Match<T>(IAccountCommandCases<T> cases) => cases.On(this);
+}
+
+/// <summary>How far people may settle more than came in. Zero, as in <c>default</c>, allows nothing.</summary>
+/// <param name="ChargesMinorUnits">The most that a bank may have kept of one payment, in minor units, inclusive.</param>
+/// <param name="WriteOffMinorUnits">The most that may be written off of one receivable, in minor units, inclusive.</param>
+public readonly record struct SettlementLimits(long ChargesMinorUnits, long WriteOffMinorUnits);
+
+/// <summary>Remembers who pays for the debtor.</summary>
+/// <param name="Name">The payer's name; null where only the account is known.</param>
+/// <param name="Account">The payer's account; null where only the name is known.</param>
+public sealed record LearnPayer(string? Name, string? Account) : AccountCommand
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IAccountCommandCases<T> cases) => cases.On(this);
+}
+
+/// <summary>Forgets a payer.</summary>
+/// <param name="Payer">The payer's identifier.</param>
+/// <param name="Cause">Why.</param>
+public sealed record ForgetPayer(string Payer, ForgettingCause Cause) : AccountCommand
 {
     /// <inheritdoc/>
     public override T Match<T>(IAccountCommandCases<T> cases) => cases.On(this);

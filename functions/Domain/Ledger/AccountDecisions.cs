@@ -52,15 +52,48 @@ internal sealed class AccountDecisions(DebtorAccount account) : IAccountCommandC
     public Outcome On(ReversePayment asked)
     {
         if (!account.Payments.TryGetValue(asked.MatchId, out var payment))
-            return Outcome.Refuse(Refusals.PaymentUnknown, $"No payment was applied under match {asked.MatchId}.");
+            return asked.UnderWay is { } late ? KeptOut(late, asked) : Outcome.Refuse(Refusals.PaymentUnknown, $"No payment was applied under match {asked.MatchId}.");
         if (payment.Reversed is { } reversed)
             return reversed.Cause == asked.Cause && reversed.ReturnEntry == asked.ReturnEntry
                 ? Outcome.AlreadySo
                 : Outcome.Refuse(Refusals.PaymentReversedAlready, $"The payment under match {asked.MatchId} was already reversed.");
         var applied = payment.Applied;
-        return Outcome.Accept(new PaymentReversed(
+        var reversal = new PaymentReversed(
             applied.Payment, applied.Amount, applied.Allocations, applied.OnAccount, payment.Discounts, asked.Cause, asked.ReturnEntry, asked.ReasonCode)
-        { Decision = asked.Decision });
+        { Charges = payment.Charges, WriteOffs = payment.WriteOffs, Decision = asked.Decision };
+        // Who was learnt from this match alone is not known to pay for the debtor after all. A payer whose bank takes
+        // the money back is.
+        var forgotten =
+            from payer in account.Payers.Values
+            where asked.Cause == ReversalCause.MatchUndone && payer.RestsOn(asked.MatchId)
+            select new PayerForgotten(payer.Payer, ForgettingCause.MatchUndone) { Decision = asked.Decision };
+        return Outcome.Accept(ImmutableArray.CreateRange<AccountEvent>([reversal, .. forgotten]));
+    }
+
+    public Outcome On(LearnPayer asked)
+    {
+        if (LearntPayer.Of(asked.Name, asked.Account) is not { } payer)
+            return Outcome.Refuse(Refusals.PayerUnnamed, "A payer needs a name or an account.");
+        return account.Payers.GetValueOrDefault(payer.Id) is { IsByHand: true }
+            ? Outcome.AlreadySo
+            : Outcome.Accept(new PayerLearnt(payer, null) { Decision = asked.Decision });
+    }
+
+    public Outcome On(ForgetPayer asked)
+    {
+        if (!account.Payers.TryGetValue(asked.Payer, out var known))
+            return Outcome.Refuse(Refusals.PayerUnknown, $"The account knows no payer {asked.Payer}.");
+        // Forgotten stays forgotten; only a person's own word takes the doubt away that a rejection left.
+        return known.IsKnown || (known.IsDoubted && asked.Cause == ForgettingCause.Removed)
+            ? Outcome.Accept(new PayerForgotten(known.Payer, asked.Cause) { Decision = asked.Decision })
+            : Outcome.AlreadySo;
+    }
+
+    // Whoever posts the match late, on what it knew before the match was undone, is refused: the match is known, and reversed.
+    private Outcome KeptOut(PaymentKey late, ReversePayment asked)
+    {
+        var nothing = Money.Zero(account.Id.Currency);
+        return Outcome.Accept(new PaymentReversed(late, nothing, [], nothing, [], asked.Cause, asked.ReturnEntry, asked.ReasonCode) { Decision = asked.Decision });
     }
 
     public Outcome On(RaiseDispute asked)

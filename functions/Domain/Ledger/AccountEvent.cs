@@ -39,6 +39,18 @@ public interface IAccountEventCases<out T>
     /// <summary>For <see cref="DiscountGranted"/>.</summary>
     T On(DiscountGranted happened);
 
+    /// <summary>For <see cref="BankChargeBorne"/>.</summary>
+    T On(BankChargeBorne happened);
+
+    /// <summary>For <see cref="RemainderWrittenOff"/>.</summary>
+    T On(RemainderWrittenOff happened);
+
+    /// <summary>For <see cref="PayerLearnt"/>.</summary>
+    T On(PayerLearnt happened);
+
+    /// <summary>For <see cref="PayerForgotten"/>.</summary>
+    T On(PayerForgotten happened);
+
     /// <summary>For <see cref="DisputeRaised"/>.</summary>
     T On(DisputeRaised happened);
 
@@ -121,7 +133,7 @@ public enum ReversalCause
     ReturnedByBank,
 }
 
-/// <summary>A payment was taken out of the account again, with the discounts that came with it. What it settled is open again from its own due date.</summary>
+/// <summary>A payment was taken out of the account again, with the discounts, charges and write-offs that came with it. What it settled is open again from its own due date. One of nothing was undone before it reached the account, and is kept out.</summary>
 /// <param name="Payment">The payment that is reversed.</param>
 /// <param name="Amount">Its amount as it was applied.</param>
 /// <param name="Allocations">Its allocations as they were applied.</param>
@@ -140,6 +152,12 @@ public sealed record PaymentReversed(
     string? ReturnEntry,
     string? ReasonCode) : AccountEvent
 {
+    /// <summary>The charges of the bank that fall with it, as they were borne.</summary>
+    public ImmutableArray<Allocation> Charges { get; init; } = [];
+
+    /// <summary>The remainders that fall with it, as they were written off.</summary>
+    public ImmutableArray<Allocation> WriteOffs { get; init; } = [];
+
     /// <inheritdoc/>
     public override T Match<T>(IAccountEventCases<T> cases) => cases.On(this);
 }
@@ -148,6 +166,49 @@ public sealed record PaymentReversed(
 /// <param name="Discount">The receivable and how much of it was discounted, positive.</param>
 /// <param name="Payment">The payment that earned it; it falls with that payment.</param>
 public sealed record DiscountGranted(Allocation Discount, PaymentKey Payment) : AccountEvent
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IAccountEventCases<T> cases) => cases.On(this);
+}
+
+/// <summary>
+/// A bank on the way kept its charges of what the debtor paid in full; the creditor bears them (frais bancaires, 627 of
+/// the plan comptable général), and the rest of the receivable is settled.
+/// </summary>
+/// <param name="Charge">The receivable and what the bank kept, positive.</param>
+/// <param name="Payment">The payment that it was kept of; it falls with that payment.</param>
+public sealed record BankChargeBorne(Allocation Charge, PaymentKey Payment) : AccountEvent
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IAccountEventCases<T> cases) => cases.On(this);
+}
+
+/// <summary>
+/// What a payment left open of a receivable is too little to ask for (écart de règlement) and was written off, to charges
+/// diverses de gestion courante (658 of the plan comptable général).
+/// </summary>
+/// <param name="WriteOff">The receivable and how much of it, positive.</param>
+/// <param name="Payment">The payment that left it; it falls with that payment.</param>
+/// <param name="Limit">Up to how much of one receivable the creditor let people write off then, inclusive.</param>
+public sealed record RemainderWrittenOff(Allocation WriteOff, PaymentKey Payment, Money Limit) : AccountEvent
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IAccountEventCases<T> cases) => cases.On(this);
+}
+
+/// <summary>A person said who pays for the debtor: by confirming a match, or by hand.</summary>
+/// <param name="Payer">The payer.</param>
+/// <param name="MatchId">The match that was confirmed; null where it was entered by hand.</param>
+public sealed record PayerLearnt(LearntPayer Payer, string? MatchId) : AccountEvent
+{
+    /// <inheritdoc/>
+    public override T Match<T>(IAccountEventCases<T> cases) => cases.On(this);
+}
+
+/// <summary>A payer no longer speaks for the debtor.</summary>
+/// <param name="Payer">The payer.</param>
+/// <param name="Cause">Why.</param>
+public sealed record PayerForgotten(LearntPayer Payer, ForgettingCause Cause) : AccountEvent
 {
     /// <inheritdoc/>
     public override T Match<T>(IAccountEventCases<T> cases) => cases.On(this);

@@ -25,24 +25,38 @@ internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<De
 
     public DebtorAccount On(PaymentReversed happened)
     {
-        var payment = account.Payments[happened.Payment.MatchId];
+        var payment = account.Payments.GetValueOrDefault(happened.Payment.MatchId) ?? NeverApplied(happened);
         return account with
         {
-            Receivables = Settle(Settle(account.Receivables, happened.Allocations, -1), happened.Discounts, -1),
+            Receivables = Settle(account.Receivables, [.. happened.Allocations, .. happened.Discounts, .. happened.Charges, .. happened.WriteOffs], -1),
             Payments = account.Payments.SetItem(happened.Payment.MatchId, payment with { Reversed = happened }),
+            Payers = happened.Cause == ReversalCause.MatchUndone ? Without(happened.Payment.MatchId) : account.Payers,
         };
     }
 
-    public DebtorAccount On(DiscountGranted happened)
+    public DebtorAccount On(BankChargeBorne happened) => Settled(
+        happened.Charge, happened.Payment, payment => payment with { Charges = payment.Charges.Add(happened.Charge) });
+
+    public DebtorAccount On(RemainderWrittenOff happened) => Settled(
+        happened.WriteOff, happened.Payment, payment => payment with { WriteOffs = payment.WriteOffs.Add(happened.WriteOff) });
+
+    public DebtorAccount On(PayerLearnt happened)
     {
-        var payment = account.Payments[happened.Payment.MatchId];
-        return account with
+        var known = account.Payers.GetValueOrDefault(happened.Payer.Id);
+        var before = known is { IsKnown: true } ? known : new PayerState(happened.Payer, [], false, happened.Decision, null);
+        return With(before with
         {
-            Receivables = Settle(account.Receivables, [happened.Discount], +1),
-            Payments = account.Payments.SetItem(
-                happened.Payment.MatchId, payment with { Discounts = payment.Discounts.Add(happened.Discount) }),
-        };
+            Matches = happened.MatchId is { } match && !before.Matches.Contains(match) ? before.Matches.Add(match) : before.Matches,
+            IsByHand = before.IsByHand || happened.MatchId is null,
+            LearntBy = happened.Decision,
+        });
     }
+
+    public DebtorAccount On(PayerForgotten happened) =>
+        With(account.Payers[happened.Payer.Id] with { Matches = [], IsByHand = false, Forgotten = happened });
+
+    public DebtorAccount On(DiscountGranted happened) => Settled(
+        happened.Discount, happened.Payment, payment => payment with { Discounts = payment.Discounts.Add(happened.Discount) });
 
     public DebtorAccount On(DisputeRaised happened) =>
         With(happened.Receivable, receivable => receivable with { Dispute = happened.Reason, DisputeOutcome = null });
@@ -77,6 +91,23 @@ internal sealed class AccountFold(DebtorAccount account) : IAccountEventCases<De
 
     private DebtorAccount With(string number, Func<ReceivableState, ReceivableState> change) =>
         account with { Receivables = account.Receivables.SetItem(number, change(account.Receivables[number])) };
+
+    private DebtorAccount With(PayerState payer) => account with { Payers = account.Payers.SetItem(payer.Payer.Id, payer) };
+
+    private ImmutableSortedDictionary<string, PayerState> Without(string match) => account.Payers.SetItems(
+        account.Payers.Where(payer => payer.Value.Matches.Contains(match))
+            .Select(payer => KeyValuePair.Create(payer.Key, payer.Value with { Matches = payer.Value.Matches.Remove(match) })));
+
+    // A payment that was undone before it reached the account, and is kept out of it.
+    private static PaymentState NeverApplied(PaymentReversed happened) => new(
+        new PaymentApplied(happened.Payment, happened.Amount, [], happened.OnAccount) { Decision = happened.Decision }, [], null);
+
+    // What closes a part beside the money of a payment, and falls with it.
+    private DebtorAccount Settled(Allocation part, PaymentKey payment, Func<PaymentState, PaymentState> change) => account with
+    {
+        Receivables = Settle(account.Receivables, [part], +1),
+        Payments = account.Payments.SetItem(payment.MatchId, change(account.Payments[payment.MatchId])),
+    };
 
     private DebtorAccount Contacted(string contact, ContactResult result, AccountEvent happened) => account with
     {

@@ -17,10 +17,20 @@ internal sealed class AccountPostings(AccountId account, ChartOfAccounts chart) 
     public ImmutableArray<Posting> On(PaymentReversed happened) =>
     [
         .. Mirror(Money(happened.Amount, happened.Allocations, happened.OnAccount)),
-        .. Mirror([.. happened.Discounts.SelectMany(d => Discount(d))]),
+        .. Mirror([.. happened.Discounts.SelectMany(part => Closed(part, chart.DiscountsGranted))]),
+        .. Mirror([.. happened.Charges.SelectMany(part => Closed(part, chart.BankCharges))]),
+        .. Mirror([.. happened.WriteOffs.SelectMany(part => Closed(part, chart.SmallDifferences))]),
     ];
 
-    public ImmutableArray<Posting> On(DiscountGranted happened) => Discount(happened.Discount);
+    public ImmutableArray<Posting> On(DiscountGranted happened) => Closed(happened.Discount, chart.DiscountsGranted);
+
+    public ImmutableArray<Posting> On(BankChargeBorne happened) => Closed(happened.Charge, chart.BankCharges);
+
+    public ImmutableArray<Posting> On(RemainderWrittenOff happened) => Closed(happened.WriteOff, chart.SmallDifferences);
+
+    public ImmutableArray<Posting> On(PayerLearnt happened) => [];
+
+    public ImmutableArray<Posting> On(PayerForgotten happened) => [];
 
     public ImmutableArray<Posting> On(DisputeRaised happened) => [];
 
@@ -42,8 +52,8 @@ internal sealed class AccountPostings(AccountId account, ChartOfAccounts chart) 
             (chart.Customers, -Domain.Money.Sum(allocations.Select(a => a.Amount), account.Currency)),
             (chart.Advances, -onAccount));
 
-    private ImmutableArray<Posting> Discount(Allocation discount) =>
-        Lines((chart.DiscountsGranted, discount.Amount), (chart.Customers, -discount.Amount));
+    private ImmutableArray<Posting> Closed(Allocation part, string expense) =>
+        Lines((expense, part.Amount), (chart.Customers, -part.Amount));
 
     private ImmutableArray<Posting> Lines(params ReadOnlySpan<(string Account, Money Amount)> lines)
     {

@@ -27,6 +27,12 @@ public sealed record ChartOfAccounts
     /// <summary>Escomptes accordés.</summary>
     public string DiscountsGranted { get; init; } = "665";
 
-    /// <summary>Services bancaires.</summary>
+    /// <summary>Services bancaires: what the bank charges, and what banks kept of payments that the creditor takes for whole.</summary>
     public string BankCharges { get; init; } = "627";
+
+    /// <summary>
+    /// Charges diverses de gestion courante: differences too small to ask for. A debt that is lost (créance irrécouvrable,
+    /// 654) is not such a difference.
+    /// </summary>
+    public string SmallDifferences { get; init; } = "658";
 }

@@ -39,6 +39,10 @@ public sealed record DebtorAccount
     public ImmutableSortedDictionary<string, ContactState> Contacts { get; init; } =
         ImmutableSortedDictionary.Create<string, ContactState>(StringComparer.Ordinal);
 
+    /// <summary>Who pays for the debtor, as people said, by identifier; those that were forgotten since too.</summary>
+    public ImmutableSortedDictionary<string, PayerState> Payers { get; init; } =
+        ImmutableSortedDictionary.Create<string, PayerState>(StringComparer.Ordinal);
+
     /// <summary>Notes in order of time.</summary>
     public ImmutableArray<Noted> Notes { get; init; } = [];
 
@@ -74,6 +78,12 @@ public sealed record DebtorAccount
 /// <param name="Reversed">How it was reversed; null while it stands.</param>
 public sealed record PaymentState(PaymentApplied Applied, ImmutableArray<Allocation> Discounts, PaymentReversed? Reversed)
 {
+    /// <summary>What the bank kept of it and the creditor bears, positive.</summary>
+    public ImmutableArray<Allocation> Charges { get; init; } = [];
+
+    /// <summary>What was written off with it, positive.</summary>
+    public ImmutableArray<Allocation> WriteOffs { get; init; } = [];
+
     /// <summary>True where it was taken out of the account again.</summary>
     public bool IsReversed => Reversed is not null;
 }

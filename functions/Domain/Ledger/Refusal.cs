@@ -56,11 +56,29 @@ public static class Refusals
     /// <summary>The discount is above what was offered, the payment came after its last day, or something stays open.</summary>
     public const string DiscountNotEarned = "discount-not-earned";
 
+    /// <summary>Charges or a write-off without money for the same part, or something of it stays open.</summary>
+    public const string RemainderNotClosed = "remainder-not-closed";
+
+    /// <summary>The bank is said to have kept more than the creditor lets people take for charges.</summary>
+    public const string ChargesAboveLimit = "charges-above-limit";
+
+    /// <summary>More of the receivable would be written off than the creditor allows.</summary>
+    public const string WriteOffAboveLimit = "write-off-above-limit";
+
+    /// <summary>Charges or a write-off without a reason.</summary>
+    public const string ReasonMissing = "reason-missing";
+
     /// <summary>The account has no such payment.</summary>
     public const string PaymentUnknown = "payment-unknown";
 
     /// <summary>The payment was reversed before, for another cause.</summary>
     public const string PaymentReversedAlready = "payment-reversed-already";
+
+    /// <summary>A payer must have a name or an account.</summary>
+    public const string PayerUnnamed = "payer-unnamed";
+
+    /// <summary>The account knows no such payer.</summary>
+    public const string PayerUnknown = "payer-unknown";
 
     /// <summary>The receivable is not disputed.</summary>
     public const string NotDisputed = "not-disputed";
@@ -79,7 +97,7 @@ public static class Refusals
     [
         CurrencyDiffers, DebtorDiffers, AmountNotPositive, AmountTooLarge, ReceivableUnknown, ReceivableKnownDifferently,
         ReceivableContradictory, InstalmentUnknown, InstalmentMissing, InstalmentsDoNotAddUp, InstalmentsFixed,
-        PaymentKnownDifferently, AllocationsDoNotAddUp, AllocationAboveOpen, DiscountNotEarned, PaymentUnknown,
-        PaymentReversedAlready, NotDisputed, StepOutdated, ContactUnknown, ContactMadeAlready,
+        PaymentKnownDifferently, AllocationsDoNotAddUp, AllocationAboveOpen, DiscountNotEarned, RemainderNotClosed,
+        ChargesAboveLimit, WriteOffAboveLimit, ReasonMissing, PaymentUnknown, PaymentReversedAlready, PayerUnnamed, PayerUnknown, NotDisputed, StepOutdated, ContactUnknown, ContactMadeAlready,
     ];
 }

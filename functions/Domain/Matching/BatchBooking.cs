@@ -14,8 +14,10 @@ public static class BatchBooking
     {
         if (entry.Details.Length < 2 || entry.Details.Any(d => d.Amount is not { } amount || amount.Currency != entry.Amount.Currency))
             return [entry];
-        var total = Money.Sum(entry.Details.Select(d => d.Amount ?? default), entry.Amount.Currency);
-        return total == entry.Amount
+        var total = new RunningTotal(entry.Amount.Currency);
+        foreach (var detail in entry.Details)
+            total.Add(detail.Amount ?? entry.Amount);
+        return total.Amount == entry.Amount
             ? [.. entry.Details.Select(d => entry with { Amount = d.Amount ?? entry.Amount, Details = [d] })]
             : [entry];
     }

@@ -25,19 +25,15 @@ public enum EntryState
     Releasing,
 }
 
-/// <summary>A decided match: what an entry was taken for, by whom and on what evidence.</summary>
-/// <param name="Id">The match's identifier, derived from the entry and the number of the attempt.</param>
-/// <param name="Explanation">What the entry was taken for.</param>
-/// <param name="Decision">Who decided, when, on what evidence.</param>
-public sealed record Match(string Id, Explanation Explanation, Decision Decision);
-
 /// <summary>
 /// The state of one bank entry. Legal moves:
 /// <code>
 /// New | Unexplained | Review  -- Claim    --> Claimed
 /// Claimed                     -- Settle   --> Explained
 /// Claimed | Explained         -- Unclaim  --> Releasing
-/// Releasing                   -- Release  --> Unexplained (a new attempt)
+/// Explained                   -- Correct  --> Releasing, with the match that is to follow
+/// Releasing                   -- Keep     --> Explained, where the accounts stand against it
+/// Releasing                   -- Release  --> Claimed for the match that is to follow, else Review or Unexplained (a new attempt)
 /// New | Unexplained | Review  -- Propose  --> Review, or Unexplained without candidates
 /// Review                      -- Reject   --> Review, or Unexplained when no candidate is left
 /// </code>
@@ -61,6 +57,15 @@ public sealed record EntryMatching
     /// <summary>Who undoes the match; null where nobody does.</summary>
     public Decision? Undoing { get; init; }
 
+    /// <summary>The match that follows when the one at hand is undone; null where none does.</summary>
+    public MatchPlan? Correction { get; init; }
+
+    /// <summary>The matches that explained the entry and were undone, in order of time.</summary>
+    public ImmutableArray<PastMatch> History { get; init; } = [];
+
+    /// <summary>What people struck off, in order of time.</summary>
+    public ImmutableArray<RejectedCandidate> Rejected { get; init; } = [];
+
     /// <summary>What a person may choose from, best first.</summary>
     public ImmutableArray<Candidate> Candidates { get; init; } = [];
 
@@ -76,13 +81,20 @@ public sealed record EntryMatching
 
     /// <summary>The accounts that a candidate or the match names: money in flight for them until it is explained.</summary>
     public ImmutableArray<AccountId> Accounts =>
-        [.. Candidates.Select(c => c.Explanation).Concat(Match is { } match ? [match.Explanation] : []).SelectMany(AccountsOf).Distinct().Order()];
+    [
+        .. Candidates.Select(candidate => candidate.Explanation)
+            .Concat(Match is { } match ? [match.Explanation] : []).Concat(Correction is { } next ? [next.Explanation] : [])
+            .SelectMany(AccountsOf).Distinct().Order(),
+    ];
 
     /// <summary>Takes hold of the entry for a match.</summary>
-    public MatchingMove Claim(Explanation explanation, Decision decision) => State switch
+    public MatchingMove Claim(Explanation explanation, Decision decision) => Claim(new MatchPlan(explanation, decision));
+
+    /// <summary>Takes hold of the entry for a match.</summary>
+    public MatchingMove Claim(MatchPlan plan) => State switch
     {
         EntryState.New or EntryState.Unexplained or EntryState.Review =>
-            Moved(this with { State = EntryState.Claimed, Match = new Match(NextMatchId, explanation, decision) }),
+            Moved(this with { State = EntryState.Claimed, Match = plan.As(NextMatchId) }),
         EntryState.Claimed or EntryState.Explained or EntryState.Releasing => Refused(MatchingRefusals.AlreadyMatched),
     };
 
@@ -97,23 +109,37 @@ public sealed record EntryMatching
     /// <summary>Begins to undo the match: from now on its accounts are put back, whatever interrupts it.</summary>
     public MatchingMove Unclaim(Decision decision) => State switch
     {
-        EntryState.Claimed or EntryState.Explained => Moved(this with { State = EntryState.Releasing, Undoing = decision }),
+        EntryState.Claimed => Moved(this with { State = EntryState.Releasing, Undoing = decision }),
+        EntryState.Explained => Moved(Undone(decision)),
+        EntryState.Releasing when Correction is not null => Refused(MatchingRefusals.AlreadyMatched),
         EntryState.Releasing => Moved(this),
+        EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
+    };
+
+    /// <summary>Begins to put another match in the place of the one at hand, by one decision.</summary>
+    public MatchingMove Correct(MatchPlan plan) => State switch
+    {
+        EntryState.Explained => Moved(Undone(plan.Decision) with { Correction = plan }),
+        EntryState.Claimed or EntryState.Releasing => Refused(MatchingRefusals.AlreadyMatched),
+        EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
+    };
+
+    /// <summary>Leaves the match as it was: the accounts stand against undoing it, and nothing of it was put back.</summary>
+    public MatchingMove Keep() => State switch
+    {
+        EntryState.Releasing when History is [.., var last] && last.Match.Id == Match?.Id => Moved(this with
+        {
+            State = EntryState.Explained, Undoing = null, Correction = null, History = History.RemoveAt(History.Length - 1),
+        }),
+        EntryState.Releasing or EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
         EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
     };
 
     /// <summary>Lets go of the entry after its accounts were put back. What a person undid stays with people.</summary>
     public MatchingMove Release(Evidence why) => State switch
     {
-        EntryState.Releasing => Moved(this with
-        {
-            State = EntryState.Unexplained,
-            Match = null,
-            Undoing = null,
-            Attempt = Attempt + 1,
-            Evidence = [why],
-            IsLeftToPeople = IsLeftToPeople || Undoing is { By.Kind: DeciderKind.User },
-        }),
+        EntryState.Releasing when Correction is { } plan => Moved(Released(why) with { State = EntryState.Claimed, Match = Released(why).Next(plan) }),
+        EntryState.Releasing => Moved(Released(why)),
         EntryState.Claimed or EntryState.Explained => Refused(MatchingRefusals.AlreadyMatched),
         EntryState.New or EntryState.Unexplained or EntryState.Review => Refused(MatchingRefusals.NotMatched),
     };
@@ -129,11 +155,12 @@ public sealed record EntryMatching
     };
 
     /// <summary>Strikes a candidate off, by its place from 1.</summary>
-    public MatchingMove Reject(int rank) => State switch
+    public MatchingMove Reject(int rank, Decision decision) => State switch
     {
         EntryState.Review when rank >= 1 && rank <= Candidates.Length => Moved(this with
         {
             Candidates = Candidates.RemoveAt(rank - 1),
+            Rejected = Rejected.Add(new RejectedCandidate(Candidates[rank - 1], decision)),
             State = Candidates.Length == 1 ? EntryState.Unexplained : EntryState.Review,
             IsLeftToPeople = true,
         }),
@@ -141,6 +168,26 @@ public sealed record EntryMatching
         EntryState.New or EntryState.Unexplained => Refused(MatchingRefusals.NotInReview),
         EntryState.Claimed or EntryState.Explained or EntryState.Releasing => Refused(MatchingRefusals.AlreadyMatched),
     };
+
+    private EntryMatching Undone(Decision decision) => this with
+    {
+        State = EntryState.Releasing,
+        Undoing = decision,
+        History = Match is { } match ? History.Add(new PastMatch(match, decision)) : History,
+    };
+
+    private EntryMatching Released(Evidence why) => this with
+    {
+        State = Candidates.IsEmpty ? EntryState.Unexplained : EntryState.Review,
+        Match = null,
+        Undoing = null,
+        Correction = null,
+        Attempt = Attempt + 1,
+        Evidence = [why],
+        IsLeftToPeople = IsLeftToPeople || Undoing is { By.Kind: DeciderKind.User },
+    };
+
+    private Match Next(MatchPlan plan) => plan.As(NextMatchId);
 
     private static IEnumerable<AccountId> AccountsOf(Explanation explanation) => explanation.Match(
         settlement => settlement.Shares.Select(s => s.Account),

@@ -36,6 +36,9 @@ public enum EvidenceKind
     /// <summary>The payer's name was learnt from earlier confirmed payments.</summary>
     NameLearnt,
 
+    /// <summary>Against: the payer is known to pay for several debtors, and the payment names nothing.</summary>
+    PayerOfSeveral,
+
     /// <summary>The payer's name is the debtor's.</summary>
     NameEqual,
 
@@ -101,6 +104,9 @@ public enum EvidenceKind
 
     /// <summary>The bank says that the entry is a charge for its services.</summary>
     ChargeOfBank,
+
+    /// <summary>The entry says two things of itself that cannot both be: its dates, or its amount and the sum of its parts.</summary>
+    PaymentContradictory,
 
     /// <summary>Nothing open fits.</summary>
     NothingFits,

@@ -25,6 +25,12 @@ public sealed record Settlement(ImmutableArray<AccountShare> Shares) : Explanati
 /// <param name="OnAccount">What settles nothing yet, zero or positive.</param>
 public sealed record AccountShare(AccountId Account, ImmutableArray<Allocation> Allocations, ImmutableArray<Allocation> Discounts, Money OnAccount)
 {
+    /// <summary>What the bank kept and the creditor bears, positive; not part of the money.</summary>
+    public ImmutableArray<Allocation> Charges { get; init; } = [];
+
+    /// <summary>What is written off of what the payment leaves open, positive; not part of the money.</summary>
+    public ImmutableArray<Allocation> WriteOffs { get; init; } = [];
+
     /// <summary>How much of the entry comes to this account.</summary>
     public Money Amount => Money.Sum(Allocations.Select(a => a.Amount), OnAccount.Currency) + OnAccount;
 }

@@ -82,6 +82,11 @@ public static class IndexKeys
             yield return key;
     }
 
+    /// <summary>The keys under which an account is found by a payer who pays for it: its account, the words of its name.</summary>
+    public static IEnumerable<IndexKey> OfPayer(KnownPayer payer) =>
+        (Clues.AccountKey(payer.Account) is { } account ? [OfAccount(account)] : Enumerable.Empty<IndexKey>())
+            .Concat(PayerName.Of(payer.Name).Words.Where(IsTelling).Select(OfNameWord));
+
     internal static IndexKey OfAmount(Money amount) =>
         new(string.Create(CultureInfo.InvariantCulture, $"amount:{amount.Currency.Code}:{amount.MinorUnits}"));
 

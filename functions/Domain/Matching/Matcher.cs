@@ -36,6 +36,8 @@ public static class Matcher
     /// <summary>Decides what depends on nothing else; other money in or out is decided with its like.</summary>
     private static MatchDecision? DecideAlone(Payment payment, int place, IncomingBatch incoming, Returns returns)
     {
+        if (PaymentContradiction.Of(payment.Entry) is { } contradiction)
+            return new MatchDecision(payment, MatchVerdict.None, [], [contradiction]);
         switch (EntryNatures.Of(payment.Entry))
         {
             case EntryNature.MoneyIn:

@@ -8,6 +8,8 @@ public sealed class PaymentHistory
 {
     private readonly Dictionary<string, HashSet<string>> _debtorsByAccount = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _debtorsByName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _doubtfulAccounts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _doubtfulNames = new(StringComparer.Ordinal);
     private readonly Dictionary<Money, List<AppliedPayment>> _appliedByAmount = [];
 
     private PaymentHistory()
@@ -26,9 +28,9 @@ public sealed class PaymentHistory
         foreach (var payer in payers)
         {
             if (Clues.AccountKey(payer.Account) is { } account)
-                Learn(history._debtorsByAccount, account, payer.DebtorId);
+                Learn(history._debtorsByAccount, history._doubtfulAccounts, account, payer);
             if (PayerName.Of(payer.Name) is { IsEmpty: false } name)
-                Learn(history._debtorsByName, name.Key, payer.DebtorId);
+                Learn(history._debtorsByName, history._doubtfulNames, name.Key, payer);
         }
 
         foreach (var payment in applied.OrderBy(a => a.Payment.BookedOn).ThenBy(a => a.MatchId, StringComparer.Ordinal))
@@ -47,15 +49,25 @@ public sealed class PaymentHistory
     /// <summary>The debtors for whom somebody of this name paid.</summary>
     internal IReadOnlySet<string> DebtorsOfName(PayerName name) => _debtorsByName.GetValueOrDefault(name.Key) ?? None;
 
+    /// <summary>An account that may pay for others than <see cref="DebtorsOfAccount"/> too.</summary>
+    internal bool IsDoubtful(string account) => _doubtfulAccounts.Contains(account);
+
+    /// <summary>A name that may pay for others than <see cref="DebtorsOfName"/> too.</summary>
+    internal bool IsDoubtful(PayerName name) => _doubtfulNames.Contains(name.Key);
+
     /// <summary>The applied payments of an amount, the oldest first.</summary>
     internal IReadOnlyList<AppliedPayment> AppliedOf(Money amount) => _appliedByAmount.GetValueOrDefault(amount) ?? [];
 
     private static IReadOnlySet<string> None { get; } = ImmutableHashSet<string>.Empty;
 
-    private static void Learn(Dictionary<string, HashSet<string>> debtors, string key, string debtor)
+    private static void Learn(Dictionary<string, HashSet<string>> debtors, HashSet<string> doubtful, string key, KnownPayer payer)
     {
+        if (payer.IsRejected || payer.IsShared)
+            doubtful.Add(key);
+        if (payer.IsRejected)
+            return;
         if (!debtors.TryGetValue(key, out var known))
             debtors.Add(key, known = new HashSet<string>(StringComparer.Ordinal));
-        known.Add(debtor);
+        known.Add(payer.DebtorId);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,13 +11,36 @@ namespace Reconciliation.Domain;
 /// </summary>
 public static class DeterministicId
 {
+    private const int LongestPrefix = 11;
+    private const int ShortText = 1024;
+
     /// <summary>The identifier of the given parts; their order matters, and no two lists of parts run together.</summary>
     public static string Of(params ReadOnlySpan<string> parts)
     {
-        var text = new StringBuilder();
+        var most = 0;
         foreach (var part in parts)
-            text.Append(part.Length).Append(':').Append(part);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
-        return Convert.ToHexStringLower(hash.AsSpan(0, 16));
+            most += LongestPrefix + Encoding.UTF8.GetMaxByteCount(part.Length);
+        var rented = most > ShortText ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> text = rented is null ? stackalloc byte[ShortText] : rented;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text[..Write(parts, text)], hash);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+        return Convert.ToHexStringLower(hash[..16]);
+    }
+
+    // The prefix counts UTF-16 units: what is stored was identified so.
+    private static int Write(ReadOnlySpan<string> parts, Span<byte> text)
+    {
+        var length = 0;
+        foreach (var part in parts)
+        {
+            part.Length.TryFormat(text[length..], out var digits, default, CultureInfo.InvariantCulture);
+            length += digits;
+            text[length++] = (byte)':';
+            length += Encoding.UTF8.GetBytes(part, text[length..]);
+        }
+
+        return length;
     }
 }

@@ -1,4 +1,5 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Reconciliation.Domain;
 
@@ -9,13 +10,17 @@ namespace Reconciliation.Domain;
 /// </summary>
 public readonly record struct Iban
 {
+    private const int Shortest = 15;
+    private const int Longest = 34;
+    private const int LongestWritten = 64;
+    private const int Letters = 26;
+
     // IBAN registry: total length by country.
-    private static readonly FrozenDictionary<string, int> Lengths = (
+    private static readonly ImmutableArray<byte> Lengths = ByCountry(
         "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 " +
         "ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 " +
         "LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 " +
-        "PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30")
-        .Split(' ').ToFrozenDictionary(e => e[..2], e => int.Parse(e.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        "PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
     private readonly string? _value;
 
@@ -28,18 +33,28 @@ public readonly record struct Iban
     public string Country => Value.Length >= 2 ? Value[..2] : "";
 
     /// <summary>Reads an IBAN; blanks are ignored, letter case does not matter. False where length or check digits are wrong.</summary>
-    public static bool TryParse(string? text, out Iban iban)
+    public static bool TryParse(string? text, out Iban iban) => TryParse(text.AsSpan(), out iban);
+
+    /// <summary>As <see cref="TryParse(string?, out Iban)"/>, of a part of a text.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Iban iban)
     {
         iban = default;
-        if (text is null || text.Length > 64)
+        if (text.Length is < Shortest or > LongestWritten)
             return false;
-        var compact = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-        if (compact.Length < 15 || !compact.All(char.IsAsciiLetterOrDigit))
+        Span<char> compact = stackalloc char[Longest];
+        var length = 0;
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetterOrDigit(character) && length < Longest)
+                compact[length++] = char.IsAsciiLetterLower(character) ? (char)(character - 'a' + 'A') : character;
+            else if (!char.IsWhiteSpace(character))
+                return false;
+        }
+
+        compact = compact[..length];
+        if (length < Shortest || LengthIn(compact) != length || !Mod97.IsRight(compact))
             return false;
-        compact = compact.ToUpperInvariant();
-        if (!Lengths.TryGetValue(compact[..2], out var length) || compact.Length != length || !Mod97.IsRight(compact))
-            return false;
-        iban = new Iban(compact);
+        iban = new Iban(new string(compact));
         return true;
     }
 
@@ -68,6 +83,19 @@ public readonly record struct Iban
 
     /// <summary>The printed form, in groups of four.</summary>
     public override string ToString() => string.Join(' ', Value.Chunk(4).Select(group => new string(group)));
+
+    private static ImmutableArray<byte> ByCountry(string registry)
+    {
+        var lengths = new byte[Letters * Letters];
+        foreach (var country in registry.Split(' '))
+            lengths[Place(country)] = byte.Parse(country.AsSpan(2), System.Globalization.CultureInfo.InvariantCulture);
+        return ImmutableCollectionsMarshal.AsImmutableArray(lengths);
+    }
+
+    private static int LengthIn(ReadOnlySpan<char> compact) =>
+        char.IsAsciiLetterUpper(compact[0]) && char.IsAsciiLetterUpper(compact[1]) ? Lengths[Place(compact)] : 0;
+
+    private static int Place(ReadOnlySpan<char> country) => ((country[0] - 'A') * Letters) + (country[1] - 'A');
 
     private static bool Digits(string text, int length, out long number)
     {

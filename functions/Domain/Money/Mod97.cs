@@ -3,6 +3,11 @@ namespace Reconciliation.Domain;
 /// <summary>The check-digit arithmetic of ISO 7064 mod 97-10, which IBAN and RF references share.</summary>
 internal static class Mod97
 {
+    private const int MovedCharacters = 4;
+
+    // Below this, 64 bits hold two digits more.
+    private const ulong RoomForMore = 10_000_000_000_000_000;
+
     /// <summary>
     /// Whether the check digits in the third and fourth place are right. They run from 02 to 98: 00, 01 and 99 would give
     /// the same remainder as 97, 98 and 02, but are never issued.
@@ -19,18 +24,28 @@ internal static class Mod97
     /// </summary>
     public static int RemainderRotated(ReadOnlySpan<char> text)
     {
-        var remainder = 0;
-        for (var i = 0; i < text.Length; i++)
+        var moved = Math.Min(text.Length, MovedCharacters);
+        return Append(Append(0, text[moved..]), text[..moved]);
+    }
+
+    private static int Append(int remainder, ReadOnlySpan<char> text)
+    {
+        if (remainder < 0)
+            return -1;
+        var number = (ulong)remainder;
+        foreach (var character in text)
         {
-            var character = text[(i + 4) % text.Length];
+            // Never beyond 64 bits, as RoomForMore sees to.
             if (char.IsAsciiDigit(character))
-                remainder = ((remainder * 10) + (character - '0')) % 97;
+                number = unchecked((number * 10) + (uint)(character - '0'));
             else if (char.IsAsciiLetterUpper(character))
-                remainder = ((remainder * 100) + (character - 'A' + 10)) % 97;
+                number = unchecked((number * 100) + (uint)(character - 'A' + 10));
             else
                 return -1;
+            if (number >= RoomForMore)
+                number %= 97;
         }
 
-        return remainder;
+        return (int)(number % 97);
     }
 }

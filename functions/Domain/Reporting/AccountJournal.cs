@@ -42,6 +42,16 @@ internal sealed class AccountJournal : IAccountEventCases<JournalEntry?>
     public JournalEntry? On(DiscountGranted happened) => OfPayment(
         happened, happened.Payment, happened.Payment.BookedOn, $"Escompte {happened.Discount.Receivable}");
 
+    public JournalEntry? On(BankChargeBorne happened) => OfPayment(
+        happened, happened.Payment, happened.Payment.BookedOn, $"Frais bancaires {happened.Charge.Receivable}");
+
+    public JournalEntry? On(RemainderWrittenOff happened) => OfPayment(
+        happened, happened.Payment, happened.Payment.BookedOn, $"Écart de règlement {happened.WriteOff.Receivable}");
+
+    public JournalEntry? On(PayerLearnt happened) => null;
+
+    public JournalEntry? On(PayerForgotten happened) => null;
+
     public JournalEntry? On(DisputeRaised happened) => null;
 
     public JournalEntry? On(DisputeResolved happened) => null;

@@ -24,6 +24,7 @@ internal static class FecAccounts
             (chart.Sales, "Prestations de services"),
             (chart.DiscountsGranted, "Escomptes accordés"),
             (chart.BankCharges, "Services bancaires et assimilés"),
+            (chart.SmallDifferences, "Charges diverses de gestion courante"),
             (ProfitBefore, "Report à nouveau (solde créditeur)"),
             (LossBefore, "Report à nouveau (solde débiteur)"),
         ];

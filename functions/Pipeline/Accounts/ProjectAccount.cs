@@ -20,7 +20,8 @@ public sealed class ProjectAccount(IAccountStreams streams, IOpenItemIndex index
     public async Task HandleAsync(DebtorAccount account, NextReminder next, CancellationToken cancellation)
     {
         var items = OpenItem.Of(account);
-        await index.ReplaceAsync(account.Id, account.Version, [.. items.SelectMany(i => IndexKeys.Of(i)).Distinct()], cancellation);
+        var keys = items.SelectMany(i => IndexKeys.Of(i)).Concat(PayerLessons.Known(account).SelectMany(IndexKeys.OfPayer));
+        await index.ReplaceAsync(account.Id, account.Version, [.. keys.Distinct()], cancellation);
         await queries.PutSummaryAsync(Summary(account, items, next), cancellation);
     }
 

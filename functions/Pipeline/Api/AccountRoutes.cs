@@ -20,6 +20,7 @@ internal static class AccountRoutes
         accounts.MapGet("/{debtor}/{currency}/events", EventsAsync).WithSummary("Shows everything that happened to an account, with who decided and why.");
         accounts.MapPost("/{debtor}/{currency}/disputes", RaiseAsync).WithSummary("Marks a receivable as disputed: no reminder goes out for it.");
         accounts.MapPost("/{debtor}/{currency}/disputes/{receivable}/resolve", ResolveAsync).WithSummary("Ends a dispute.");
+        PayerRoutes.Map(accounts);
         accounts.MapPost("/{debtor}/{currency}/notes", NoteAsync).WithSummary("Writes a note into the account.");
     }
 
@@ -32,7 +33,7 @@ internal static class AccountRoutes
 
     private static async Task<Results<Ok<AccountView>, ProblemHttpResult>> FindAsync(
         IAccountStreams streams, CreditorSettings settings, TimeProvider time,
-        string debtor, string currency, DateOnly? asOf, CancellationToken cancellation)
+        string debtor, string currency, DateOnly? asOf, string? language, CancellationToken cancellation)
     {
         if (AccountCall.Id(settings, debtor, currency) is not { } id)
             return ApiAnswers.Problem(AccountCall.Unknown);
@@ -40,7 +41,7 @@ internal static class AccountRoutes
         var until = asOf is { } day ? events.RemoveAll(e => LocalDay(e.Decision.At, time) > day) : events;
         return until.IsEmpty
             ? ApiAnswers.Problem(AccountCall.Unknown)
-            : TypedResults.Ok(AccountView.Of(DebtorAccount.Fold(id, until)));
+            : TypedResults.Ok(AccountView.Of(DebtorAccount.Fold(id, until), language ?? "en"));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<EventView>>, ProblemHttpResult>> EventsAsync(

@@ -29,15 +29,17 @@ public sealed record AccountSummaryView(
 /// <param name="Balance">What the debtor owes in all.</param>
 /// <param name="OnAccount">What was paid and settles nothing yet.</param>
 /// <param name="Receivables">Its receivables by number.</param>
+/// <param name="Payers">Who is known to pay for the debtor, beside the debtor.</param>
 public sealed record AccountView(
-    DebtorView? Debtor, int Version, AmountView Balance, AmountView OnAccount, ImmutableArray<ReceivableView> Receivables)
+    DebtorView? Debtor, int Version, AmountView Balance, AmountView OnAccount, ImmutableArray<ReceivableView> Receivables, ImmutableArray<PayerView> Payers)
 {
-    internal static AccountView Of(DebtorAccount account) => new(
+    internal static AccountView Of(DebtorAccount account, string language) => new(
         account.Debtor is { } debtor ? DebtorView.Of(debtor) : null,
         account.Version,
         AmountView.Of(account.Balance),
         AmountView.Of(account.OnAccount),
-        [.. account.Receivables.Values.Select(ReceivableView.Of)]);
+        [.. account.Receivables.Values.Select(ReceivableView.Of)],
+        PayerView.AllOf(account, language));
 }
 
 /// <summary>A debtor's data.</summary>

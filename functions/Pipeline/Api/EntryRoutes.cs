@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Reconciliation.Domain;
-using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Matching;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Pipeline.Matching;
@@ -21,6 +18,7 @@ internal static class EntryRoutes
         entries.MapGet("/{entry}", FindAsync).WithSummary("Shows an entry with its match or its candidates and the evidence for each.");
         entries.MapPost("/{entry}/confirm", ConfirmAsync).WithSummary("Takes the candidate of a rank for the explanation.");
         entries.MapPost("/{entry}/assign", AssignAsync).WithSummary("Settles what a person says the entry is for.");
+        entries.MapPost("/{entry}/correct", CorrectAsync).WithSummary("Puts what a person says in the place of the match, or refuses it whole.");
         entries.MapPost("/{entry}/reject", RejectAsync).WithSummary("Strikes the candidate of a rank off.");
         entries.MapPost("/{entry}/undo", UndoAsync).WithSummary("Undoes the match: what it settled is open again.");
     }
@@ -47,22 +45,20 @@ internal static class EntryRoutes
         ApiAnswers.Of(await review.ConfirmAsync(entry, choice.Rank, Caller.NameOf(context), choice.Because, cancellation));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RejectAsync(
-        ReviewMatch review, string entry, CandidateChoice choice, CancellationToken cancellation) =>
-        ApiAnswers.Of(await review.RejectAsync(entry, choice.Rank, cancellation));
+        ReviewMatch review, HttpContext context, string entry, CandidateChoice choice, CancellationToken cancellation) =>
+        ApiAnswers.Of(await review.RejectAsync(entry, choice.Rank, Caller.NameOf(context), choice.Because, cancellation));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(
         ReviewMatch review, HttpContext context, string entry, Reason reason, CancellationToken cancellation) =>
         ApiAnswers.Of(await review.UndoAsync(entry, Caller.NameOf(context), reason.Because, cancellation));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> AssignAsync(
-        ReviewMatch review, IStatementStore statements, CreditorSettings settings, HttpContext context, string entry, Assignment assignment, CancellationToken cancellation)
-    {
-        if (await statements.FindEntryAsync(entry, cancellation) is not { } record)
-            return ApiAnswers.Problem(ReviewMatch.EntryUnknown);
-        return AssignmentReading.Shares(assignment, settings.CreditorId, record.Payment.Amount.Currency) is { } shares
-            ? ApiAnswers.Of(await review.AssignAsync(entry, shares, Caller.NameOf(context), assignment.Because, cancellation))
-            : TypedResults.Problem("An amount is not a decimal number of the entry's currency.", statusCode: StatusCodes.Status400BadRequest);
-    }
+    private static Task<Results<NoContent, ProblemHttpResult>> AssignAsync(
+        [AsParameters] AssignmentCall call, Assignment assignment, CancellationToken cancellation) =>
+        call.DecideAsync(assignment, call.Review.AssignAsync, cancellation);
+
+    private static Task<Results<NoContent, ProblemHttpResult>> CorrectAsync(
+        [AsParameters] AssignmentCall call, Assignment assignment, CancellationToken cancellation) =>
+        call.DecideAsync(assignment, call.Review.CorrectAsync, cancellation);
 }
 
 /// <summary>Which candidate.</summary>
@@ -73,40 +69,3 @@ public sealed record CandidateChoice(int Rank, string? Because = null);
 /// <summary>A person's reason.</summary>
 /// <param name="Because">In words; null for none.</param>
 public sealed record Reason(string? Because = null);
-
-/// <summary>What a person says a payment is for. The parts come to the entry's amount.</summary>
-/// <param name="Parts">The parts.</param>
-/// <param name="Because">The person's reason; null for none.</param>
-public sealed record Assignment(ImmutableArray<AssignedPart> Parts, string? Because = null);
-
-/// <summary>A part of a payment.</summary>
-/// <param name="Debtor">The debtor's key.</param>
-/// <param name="Receivable">The receivable's number; null for money on account.</param>
-/// <param name="Instalment">The term; null for a receivable without terms.</param>
-/// <param name="Amount">A decimal figure with a point; negative on a credit note.</param>
-public sealed record AssignedPart(string Debtor, string? Receivable, int? Instalment, string Amount);
-
-/// <summary>Reads an assignment.</summary>
-internal static class AssignmentReading
-{
-    /// <summary>The shares by account; null where an amount cannot be read.</summary>
-    public static ImmutableArray<AccountShare>? Shares(Assignment assignment, string creditor, Currency currency)
-    {
-        var parts = new List<(AssignedPart Part, Money Amount)>();
-        foreach (var part in assignment.Parts)
-        {
-            if (AmountText.Read(part.Amount, '.', currency, out var amount) != AmountReading.Exact)
-                return null;
-            parts.Add((part, amount));
-        }
-
-        return
-        [
-            .. parts.GroupBy(p => p.Part.Debtor).Select(debtor => new AccountShare(
-                new AccountId(creditor, debtor.Key, currency),
-                [.. debtor.Where(p => p.Part.Receivable is not null).Select(p => new Allocation(p.Part.Receivable ?? "", p.Part.Instalment, p.Amount))],
-                [],
-                Money.Sum(debtor.Where(p => p.Part.Receivable is null).Select(p => p.Amount), currency))),
-        ];
-    }
-}

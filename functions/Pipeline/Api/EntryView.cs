@@ -18,6 +18,9 @@ namespace Reconciliation.Pipeline.Api;
 /// <param name="Explanation">What it is taken for; null while nothing is decided.</param>
 /// <param name="DecidedBy">Who decided; null while nothing is decided.</param>
 /// <param name="Because">On what evidence; null while nothing is decided.</param>
+/// <param name="Match">The match with everything that it was decided on; null while nothing is decided.</param>
+/// <param name="History">The matches that explained it before and were undone, in order of time.</param>
+/// <param name="Rejected">What people struck off, in order of time.</param>
 /// <param name="Candidates">What a person may choose from, best first.</param>
 /// <param name="Evidence">Why it was not decided by the machine.</param>
 /// <param name="File">The hash of the file that brought it.</param>
@@ -34,6 +37,9 @@ public sealed record EntryView(
     ExplanationView? Explanation,
     string? DecidedBy,
     string? Because,
+    MatchView? Match,
+    ImmutableArray<PastMatchView> History,
+    ImmutableArray<RejectedView> Rejected,
     ImmutableArray<CandidateView> Candidates,
     ImmutableArray<string> Evidence,
     string File)
@@ -54,6 +60,9 @@ public sealed record EntryView(
             matching.Match is { } match ? ExplanationView.Of(match.Explanation) : null,
             matching.Match?.Decision.By.Name,
             matching.Match?.Decision.Because,
+            matching.Match is { } made ? MatchView.Of(made, language) : null,
+            [.. matching.History.Select(past => PastMatchView.Of(past, language))],
+            [.. matching.Rejected.Select(rejected => RejectedView.Of(rejected, language))],
             [.. matching.Candidates.Select((c, i) => CandidateView.Of(c, i + 1, language))],
             [.. matching.Evidence.Select(e => EvidenceText.Say(e, language))],
             record.File);
@@ -84,6 +93,8 @@ public sealed record ExplanationView(string Kind, ImmutableArray<ExplanationPart
     private static ImmutableArray<ExplanationPart> Of(ImmutableArray<AccountShare> shares) =>
         [.. shares.SelectMany(share => share.Allocations.Select(a => Part(share, a, "payment"))
             .Concat(share.Discounts.Select(d => Part(share, d, "discount")))
+            .Concat(share.Charges.Select(c => Part(share, c, "charges")))
+            .Concat(share.WriteOffs.Select(w => Part(share, w, "write-off")))
             .Concat(share.OnAccount.IsZero ? [] : [new ExplanationPart(share.Account.Debtor, null, null, "on-account", AmountView.Of(share.OnAccount))]))];
 
     private static ExplanationPart Part(AccountShare share, Allocation allocation, string kind) =>
@@ -94,6 +105,6 @@ public sealed record ExplanationView(string Kind, ImmutableArray<ExplanationPart
 /// <param name="Debtor">The debtor's key.</param>
 /// <param name="Receivable">The receivable's number; null for money on account.</param>
 /// <param name="Instalment">The term; null for a receivable without terms.</param>
-/// <param name="Kind">payment, discount or on-account.</param>
+/// <param name="Kind">payment, discount, charges, write-off or on-account.</param>
 /// <param name="Amount">How much.</param>
 public sealed record ExplanationPart(string Debtor, string? Receivable, int? Instalment, string Kind, AmountView Amount);

@@ -120,8 +120,9 @@ public sealed record CheckedStatement(
 /// <param name="Field">The element, tag or column; null for none.</param>
 /// <param name="Value">The value seen; null for none.</param>
 /// <param name="Message">What was found.</param>
+/// <param name="Rule">What must hold.</param>
 /// <param name="Remedy">What to do about it.</param>
-public sealed record CheckedDiagnostic(string Code, string Severity, int? Line, string? Field, string? Value, string Message, string Remedy)
+public sealed record CheckedDiagnostic(string Code, string Severity, int? Line, string? Field, string? Value, string Message, string Rule, string Remedy)
 {
     /// <summary>The finding of a diagnostic.</summary>
     public static CheckedDiagnostic Of(Diagnostic diagnostic) => new(
@@ -131,6 +132,7 @@ public sealed record CheckedDiagnostic(string Code, string Severity, int? Line, 
         diagnostic.Field,
         diagnostic.Value,
         diagnostic.Message,
+        diagnostic.Rule.Rule,
         diagnostic.Rule.Remedy);
 
     private static string Name(Domain.Statements.Diagnostics.Severity severity) => severity switch

@@ -36,7 +36,8 @@ public sealed class ImportStatement(
         if (known is { Status: FileStatus.Accepted })
             return await FinishAsync(known, arrived.Name, cancellation);
 
-        var intake = new StatementIntake(statements, settings, sha256);
+        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var intake = new StatementIntake(statements, settings, sha256, today);
         await using (var bytes = await files.OpenAsync(arrived.Name, cancellation))
         {
             if (bytes is null)
@@ -83,9 +84,9 @@ public sealed class ImportStatement(
 
     private FileRecord Record(string name, string sha256, StatementIntake intake, bool isReleased)
     {
-        var isAcceptable = intake.Diagnostics.All(d => d.Severity != Severity.Error) || (isReleased && !intake.Statements.IsEmpty);
+        var isAcceptable = intake.Diagnostics.All(d => d.Severity != Severity.Error) || (isReleased && intake.StatementCount > 0);
         return new FileRecord(
             sha256, name, isAcceptable ? FileStatus.Accepted : FileStatus.Quarantined, intake.Format, time.GetUtcNow(),
-            [.. intake.Diagnostics.Select(FindingRecord.Of)], intake.Statements.Length, 0, 0, isReleased);
+            [.. intake.Diagnostics.Select(FindingRecord.Of)], intake.StatementCount, 0, 0, isReleased);
     }
 }

@@ -1,77 +1,14 @@
-using Reconciliation.Domain;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Domain.Statements.Diagnostics;
 using Reconciliation.Pipeline.Ports;
 
 namespace Reconciliation.Pipeline.Ingest;
 
-/// <summary>How a statement relates to what is in the books of its account.</summary>
-internal enum Continuity
-{
-    /// <summary>It opens where the last one closed, and not before it.</summary>
-    Continues,
-
-    /// <summary>It opens elsewhere, after the last one: a statement in between is missing.</summary>
-    Broken,
-
-    /// <summary>It is the first, goes back in time, or states no balance: nothing can be said.</summary>
-    Unknown,
-}
-
-/// <summary>Where an account stands while a file is read: by the books at first, then by the file's own statements.</summary>
-internal sealed class AccountProgress(BankPosition? position, Currency currency)
-{
-    private readonly Dictionary<string, int> _occurrences = [];
-    private bool _hasFileStatement;
-    private string? _number = position?.LastNumber;
-
-    /// <summary>The account's currency: that of the books, else of the file's first statement of it.</summary>
-    public Currency Currency { get; } = position?.Currency ?? currency;
-
-    /// <summary>The last day in the books before this file; null where there is none.</summary>
-    public DateOnly? BookedThrough { get; } = position?.Through;
-
-    /// <summary>The closing balance that the next statement should open with; null where none is known.</summary>
-    public Balance? Closing { get; private set; } = position?.Closing;
-
-    public Continuity ContinuityOf(StatementOpened opened)
-    {
-        if (opened.Opening is not { } opening || Closing is not { } closing || opened.Currency != closing.Amount.Currency)
-            return Continuity.Unknown;
-        if (opening.Day is not { } day || closing.Day is not { } last || day < last)
-            return Continuity.Unknown;
-        if (opening.Amount != closing.Amount)
-            return Continuity.Broken;
-        // On one day, a statement whose entries come to nothing opens where it closed: only another number tells it from itself.
-        return day > last || (opened.Number is { } number && number != _number) ? Continuity.Continues : Continuity.Unknown;
-    }
-
-    /// <summary>The counts of fingerprints so far: kept while statements of the file continue each other, else anew.</summary>
-    public Dictionary<string, int> OccurrencesFor(Continuity continuity)
-    {
-        if (!(continuity == Continuity.Continues && _hasFileStatement))
-            _occurrences.Clear();
-        return _occurrences;
-    }
-
-    public void Advance(StatementProgress statement, StatementClosed closed)
-    {
-        _hasFileStatement = true;
-        if (closed.Closing is not { } closing)
-            return;
-        if (Closing?.Day is { } last && closing.Day is { } day && day < last)
-            return;
-        Closing = closing;
-        _number = statement.Opened.Number;
-    }
-}
-
 /// <summary>One statement while it is read.</summary>
 internal sealed class StatementProgress(StatementOpened opened, AccountProgress account)
 {
     private readonly Continuity _continuity = account.ContinuityOf(opened);
     private readonly Balance? _expected = account.Closing;
-    private readonly Dictionary<string, int> _occurrences = account.OccurrencesFor(account.ContinuityOf(opened));
     private int _count;
     private DateOnly? _lastDay;
 
@@ -79,21 +16,35 @@ internal sealed class StatementProgress(StatementOpened opened, AccountProgress 
 
     public AccountProgress Account { get; } = account;
 
+    public StatementRun Run { get; } = account.RunOf(opened);
+
     public DateOnly? FirstDay { get; private set; }
 
-    /// <summary>True where it does not continue the books and begins on a day that they cover.</summary>
-    public bool GoesBack => _continuity != Continuity.Continues && FirstDay is { } first && Account.BookedThrough is { } through && first <= through;
+    /// <summary>True where it holds an entry of a day that was in the books before the file.</summary>
+    public bool TouchesBooks => FirstDay is { } first && Account.IsInBooks(first);
 
-    /// <summary>What its place among the statements of the account gives rise to, known at its end.</summary>
-    public IEnumerable<Diagnostic> Findings(int line)
+    /// <summary>What its place among the statements of the account, and in time, gives rise to, known at its end.</summary>
+    /// <param name="closed">Its end.</param>
+    /// <param name="today">The day on which it comes in.</param>
+    public IEnumerable<Diagnostic> Findings(StatementClosed closed, DateOnly today)
     {
-        if (GoesBack)
+        if (Later(_lastDay, closed.Closing?.Day) is { } latest && latest > today)
+            yield return DiagnosticRules.DateFuture.At(
+                $"The statement of account {Opened.Account} goes up to {latest:yyyy-MM-dd}; it came in on {today:yyyy-MM-dd}.", closed.Line, "date", $"{latest:yyyy-MM-dd}");
+        if (_continuity != Continuity.Continues && TouchesBooks)
+        {
             yield return DiagnosticRules.StatementOverlaps.At(
-                $"The statement of account {Opened.Account} goes back to {FirstDay:yyyy-MM-dd}, which is in the books.", line);
-        else if (_continuity == Continuity.Broken)
+                $"The statement of account {Opened.Account} goes back to {FirstDay:yyyy-MM-dd}, which is in the books.", closed.Line);
+            yield break;
+        }
+
+        if (_continuity == Continuity.Broken)
             yield return DiagnosticRules.ContinuityBroken.At(
                 $"Account {Opened.Account} stood at {_expected?.Amount} after its last statement; this one opens with {Opened.Opening?.Amount}.",
                 Opened.Line, "opening balance", Opened.Opening?.Amount.ToDecimalString());
+        if (Account.Numbers.MissingBefore(Opened.Number, closed.Closing?.Day, _continuity == Continuity.Broken) is { } missing)
+            yield return DiagnosticRules.StatementNumberGap.At(
+                $"Of account {Opened.Account}, {missing}.", Opened.Line, "statement number", Opened.Number);
     }
 
     public void See(StatementEntry entry)
@@ -104,17 +55,22 @@ internal sealed class StatementProgress(StatementOpened opened, AccountProgress 
         _count++;
     }
 
-    public int Occurrence(string fingerprint)
-    {
-        var occurrence = _occurrences.GetValueOrDefault(fingerprint) + 1;
-        _occurrences[fingerprint] = occurrence;
-        return occurrence;
-    }
+    /// <summary>The identity of an entry of it.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="fingerprint">Its fingerprint.</param>
+    /// <param name="count">The how-manieth of it in the run.</param>
+    /// <param name="booked">How many of it were in the books before the file.</param>
+    public EntryIdentity Identify(StatementEntry entry, string fingerprint, int count, int booked) =>
+        Run.Identify(entry, fingerprint, count, Math.Max(booked, Account.Shown(fingerprint)));
 
-    /// <summary>True where an equal entry may be in the books that is nevertheless another one.</summary>
-    public bool MayRepeatKnownTwins(StatementEntry entry) =>
-        _continuity == Continuity.Continues && Account.BookedThrough is { } through && entry.BookingDate.Day <= through;
+    public void Close(StatementClosed closed)
+    {
+        Run.Close(closed);
+        Account.Advance(Opened, closed);
+    }
 
     public StatementRecord Record(StatementClosed closed) => new(
         Opened.Account, Opened.Number, Opened.Opening, closed.Closing, FirstDay, _lastDay ?? closed.Closing?.Day, _count);
+
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
 }

@@ -101,8 +101,21 @@ public sealed class MatchEntries(
         var keys = payments.SelectMany(p => IndexKeys.Of(p)).ToHashSet();
         var accounts = await streams.LoadAsync(await index.FindAsync(keys, MostAccountsAKey, cancellation), cancellation);
         var open = OpenItems.Of(accounts.SelectMany(a => OpenItem.Of(a)));
-        var history = PaymentHistory.Of([], await AppliedAsync(payments, cancellation));
+        var payers = await PayersAsync(accounts, keys, cancellation);
+        var history = PaymentHistory.Of(payers, await AppliedAsync(payments, cancellation));
         return Matcher.Match(payments, open, history, settings.Matching);
+    }
+
+    // A payer under whom the index finds too many accounts pays for others than those that were loaded.
+    private async Task<IReadOnlyList<KnownPayer>> PayersAsync(
+        IReadOnlyCollection<DebtorAccount> accounts, HashSet<IndexKey> keys, CancellationToken cancellation)
+    {
+        var payers = accounts.SelectMany(PayerLessons.Known).Select(payer => (Payer: payer, Keys: IndexKeys.OfPayer(payer).Where(keys.Contains).ToList()))
+            .Where(found => found.Keys.Count > 0).ToList();
+        if (payers.Count == 0)
+            return [];
+        var common = await index.CommonAsync([.. payers.SelectMany(found => found.Keys).Distinct()], MostAccountsAKey, cancellation);
+        return payers.ConvertAll(found => found.Payer with { IsShared = found.Keys.TrueForAll(common.Contains) });
     }
 
     // A return names its payment by amount and reference, so the candidates are found by amount.
@@ -128,7 +141,7 @@ public sealed class MatchEntries(
         .. from pair in entries.Zip(decisions)
            where pair.Second.Verdict == MatchVerdict.Auto
            let best = pair.Second.Candidates[0]
-           select new PlannedMatch(pair.First, best.Explanation, By(best.Evidence)),
+           select new PlannedMatch(pair.First, MatchPlan.Of(best, By(best.Evidence))),
     ];
 
     // An entry that somebody moved meanwhile is theirs: its update is lost, and nothing is done about it here.
@@ -159,7 +172,7 @@ public sealed class MatchEntries(
         foreach (var planned in refused)
         {
             var again = await statements.FindEntryAsync(planned.Entry.Payment.Id, cancellation);
-            if (again is { Matching: { State: EntryState.New or EntryState.Unexplained, IsLeftToPeople: false } })
+            if (again is { Matching: { State: EntryState.New or EntryState.Unexplained or EntryState.Review, IsLeftToPeople: false } })
                 lost.Add(again);
         }
 

@@ -55,7 +55,10 @@ public sealed class MatchFiles(ImmutableArray<StatementReader> readers, Matching
         foreach (var schedule in schedules.Schedules)
             plan.Schedule(schedule);
 
-        var open = OpenItems.Of(known.Accounts.SelectMany(a => OpenItem.Of(a)));
+        // Terms that contradict their receivable leave open what is due when: it is reported by its terms, and not matched.
+        var contradictory = instalments.Rows.Select(row => row.Receivable).Concat(instalments.Incomplete)
+            .Except(schedules.Schedules.Select(schedule => schedule.Receivable)).ToHashSet(StringComparer.Ordinal);
+        var open = OpenItems.Of(known.Accounts.SelectMany(a => OpenItem.Of(a)).Where(item => !contradictory.Contains(item.Receivable.Number)));
         var payments = _payments.FindAll(p => asOf is null || p.BookedOn <= asOf);
         return new MatchedFiles(Decide(payments, open, [.. payers]), plan.Faults, _payments.Count - payments.Count);
     }

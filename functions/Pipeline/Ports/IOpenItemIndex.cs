@@ -20,4 +20,7 @@ public interface IOpenItemIndex
     /// payment and is left out.
     /// </summary>
     Task<ImmutableArray<AccountId>> FindAsync(IReadOnlyCollection<IndexKey> keys, int most, CancellationToken cancellation);
+
+    /// <summary>Those of the keys under which more than <paramref name="most"/> accounts stand, which <see cref="FindAsync"/> leaves out.</summary>
+    Task<IReadOnlySet<IndexKey>> CommonAsync(IReadOnlyCollection<IndexKey> keys, int most, CancellationToken cancellation);
 }

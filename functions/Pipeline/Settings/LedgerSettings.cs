@@ -34,17 +34,22 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
     /// <exception cref="SettingsException">A text cannot be read; the message says where and why.</exception>
     public static LedgerSettings Read(string creditorJson, string? policyJson)
     {
-        var creditor = ReadCreditor(creditorJson);
-        var settings = new CreditorSettings { CreditorId = creditor.Id, BankAccounts = [.. creditor.Ibans.Select(BankAccountId.Of)] };
+        var read = ReadCreditor(creditorJson);
+        var creditor = read.ToCreditor();
+        var settings = new CreditorSettings
+        {
+            CreditorId = creditor.Id,
+            BankAccounts = [.. creditor.Ibans.Select(BankAccountId.Of)],
+            WriteOffLimits = read.ToWriteOffLimits(),
+        };
         return new LedgerSettings(creditor, policyJson is null ? RecoveryPolicy.BuiltIn : ReadPolicy(policyJson), settings);
     }
 
-    private static Creditor ReadCreditor(string json)
+    private static CreditorJson ReadCreditor(string json)
     {
         try
         {
-            var read = JsonSerializer.Deserialize<CreditorJson>(json, Options) ?? throw new SettingsException(CreditorFile, "is empty");
-            return read.ToCreditor();
+            return JsonSerializer.Deserialize<CreditorJson>(json, Options) ?? throw new SettingsException(CreditorFile, "is empty");
         }
         catch (JsonException fault)
         {
@@ -60,7 +65,8 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
 
     private sealed record CreditorJson(
         string Id, string Name, string Address, string Postcode, string City, ImmutableArray<string> Ibans,
-        string Country = "FR", string? Email = null, string? Phone = null, string? Siren = null, string Language = "fr")
+        string Country = "FR", string? Email = null, string? Phone = null, string? Siren = null, string Language = "fr",
+        ImmutableDictionary<string, string>? WriteOffLimits = null)
     {
         public static CreditorJson ToFillIn { get; } = new("creditor", "Name of the creditor", "Number and street", "00000", "Town", []);
 
@@ -75,6 +81,14 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
             DefaultLanguage = Language,
             Ibans = [.. Ibans.Select(ReadIban)],
         };
+
+        public ImmutableDictionary<string, long> ToWriteOffLimits() =>
+            (WriteOffLimits ?? ImmutableDictionary<string, string>.Empty).ToImmutableDictionary(limit => limit.Key, limit => ReadLimit(limit.Key, limit.Value));
+
+        private static long ReadLimit(string code, string text) =>
+            Currency.TryOf(code, out var currency) && AmountText.Read(text, '.', currency, out var limit) == AmountReading.Exact && !limit.IsNegative
+                ? limit.MinorUnits
+                : throw new SettingsException(CreditorFile, $"'{text}' in '{code}' is not a limit for write-offs; it is written as \"EUR\": \"5.00\"");
 
         private static Iban ReadIban(string text) =>
             Iban.TryParse(text, out var iban) ? iban : throw new SettingsException(CreditorFile, $"'{text}' is not an IBAN");

@@ -93,5 +93,5 @@ public sealed class TableLedgerQueries : ILedgerQueries
     public Task<ImmutableDictionary<EntryState, int>> EntryCountsAsync(CancellationToken cancellation) => _counts.StatesAsync(cancellation);
 
     private IEnumerable<string> Numbers() =>
-        new[] { _chart.Bank, _chart.Suspense, _chart.Customers, _chart.Advances, _chart.Sales, _chart.DiscountsGranted, _chart.BankCharges }.Distinct();
+        new[] { _chart.Bank, _chart.Suspense, _chart.Customers, _chart.Advances, _chart.Sales, _chart.DiscountsGranted, _chart.BankCharges, _chart.SmallDifferences }.Distinct();
 }

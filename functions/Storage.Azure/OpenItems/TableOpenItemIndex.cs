@@ -25,17 +25,28 @@ public sealed class TableOpenItemIndex : IOpenItemIndex
     /// <inheritdoc/>
     public async Task<ImmutableArray<AccountId>> FindAsync(IReadOnlyCollection<IndexKey> keys, int most, CancellationToken cancellation)
     {
-        if (keys.Count == 0)
-            return [];
-        var hashes = KeyHash.Of(keys);
-        var answers = await Task.WhenAll(_parts.Select(part => part.FindAsync(hashes, cancellation)));
+        var hits = await HitsAsync([.. keys], cancellation);
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        for (var key = 0; key < hashes.Length; key++)
-        {
-            if (answers.Sum(answer => answer[key].Length) <= most)
-                found.UnionWith(answers.SelectMany(answer => answer[key]));
-        }
-
+        foreach (var under in hits.Where(under => under.Count <= most))
+            found.UnionWith(under);
         return [.. found.Select(AccountId.Parse)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlySet<IndexKey>> CommonAsync(IReadOnlyCollection<IndexKey> keys, int most, CancellationToken cancellation)
+    {
+        ImmutableArray<IndexKey> asked = [.. keys];
+        var hits = await HitsAsync(asked, cancellation);
+        return asked.Where((_, place) => hits[place].Count > most).ToHashSet();
+    }
+
+    // The accounts under each key, in the keys' order.
+    private async Task<List<List<string>>> HitsAsync(ImmutableArray<IndexKey> keys, CancellationToken cancellation)
+    {
+        if (keys.IsEmpty)
+            return [];
+        var hashes = keys.Select(KeyHash.Of).ToImmutableArray();
+        var answers = await Task.WhenAll(_parts.Select(part => part.FindAsync(hashes, cancellation)));
+        return [.. Enumerable.Range(0, hashes.Length).Select(key => answers.SelectMany(answer => answer[key]).ToList())];
     }
 }

@@ -64,5 +64,5 @@ internal sealed class ChartBalances(ChartOfAccounts chart)
     }
 
     private static IEnumerable<string> Numbers(ChartOfAccounts chart) =>
-        new[] { chart.Bank, chart.Suspense, chart.Customers, chart.Advances, chart.Sales, chart.DiscountsGranted, chart.BankCharges }.Distinct();
+        new[] { chart.Bank, chart.Suspense, chart.Customers, chart.Advances, chart.Sales, chart.DiscountsGranted, chart.BankCharges, chart.SmallDifferences }.Distinct();
 }

@@ -22,6 +22,10 @@ public sealed class SqliteOpenItemIndex : IOpenItemIndex
             session => [.. keys.Distinct().SelectMany(key => Under(session, key, most)).Distinct().Order(StringComparer.Ordinal).Select(AccountId.Parse)],
             cancellation);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlySet<IndexKey>> CommonAsync(IReadOnlyCollection<IndexKey> keys, int most, CancellationToken cancellation) =>
+        _database.ReadAsync<IReadOnlySet<IndexKey>>(session => keys.Where(key => IsCommon(session, key, most)).ToHashSet(), cancellation);
+
     private static void Replace(SqliteSession session, AccountId account, int version, ImmutableArray<IndexKey> keys)
     {
         var id = AccountRows.Ensure(session, account);
@@ -40,6 +44,9 @@ public sealed class SqliteOpenItemIndex : IOpenItemIndex
         foreach (var key in wanted)
             session.Execute("INSERT INTO open_item_key (key, account) VALUES (?1, ?2)", key, id);
     }
+
+    private static bool IsCommon(SqliteSession session, IndexKey key, int most) =>
+        session.Scalar("SELECT count(*) FROM (SELECT 1 FROM open_item_key WHERE key = ?1 LIMIT ?2)", key.Value, (long)most + 1) > most;
 
     private static List<string> Under(SqliteSession session, IndexKey key, int most)
     {

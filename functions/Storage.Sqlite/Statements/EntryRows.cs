@@ -24,13 +24,16 @@ internal static class EntryRows
         ORDER BY e.day, e.id LIMIT ?4
         """;
 
-    private const string ByFile =
+    private const string OfFile =
         $"""
-        {Columns} INDEXED BY entry_by_file {Joined}
+        {Joined}
         WHERE e.file = (SELECT id FROM file WHERE sha256 = ?6 AND status = 'accepted')
         AND e.state = ?1 AND (e.day, e.id) > (?2, ?3) AND e.day <= ?7 AND (?5 IS NULL OR b.key = ?5)
-        ORDER BY e.day, e.id LIMIT ?4
         """;
+
+    private const string NewByFile = $"{Columns} INDEXED BY entry_by_state {OfFile} ORDER BY e.day, e.id LIMIT ?4";
+
+    private const string SeenByFile = $"{Columns} INDEXED BY entry_by_file {OfFile} AND e.state <> 'new' ORDER BY e.day, e.id LIMIT ?4";
 
     private const string ExplainedCredit =
         $"""
@@ -53,7 +56,7 @@ internal static class EntryRows
         // One look-up a state, so that each follows its index; together they hold the page.
         var rows = states.SelectMany(state => session.Query(
             Read,
-            filter.File is null ? ByState : ByFile,
+            filter.File is null ? ByState : state == EntryState.New ? NewByFile : SeenByFile,
             StoredText.Of(state), day, id, size, filter.Account?.Value, filter.File, StoredText.Of(filter.To ?? DateOnly.MaxValue)));
         var ordered = rows.OrderBy(row => row.Day, StringComparer.Ordinal).ThenBy(row => row.Id, StringComparer.Ordinal).Take(size).ToList();
         return Paging.Of(ordered, page, Record, row => $"{row.Day} {row.Id}");

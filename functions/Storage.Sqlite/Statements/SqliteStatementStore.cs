@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Reconciliation.Domain;
 using Reconciliation.Domain.Ledger;
@@ -13,6 +14,7 @@ public sealed class SqliteStatementStore : IStatementStore
     private readonly SqliteDatabase _database;
     private readonly Acceptance _acceptance;
     private readonly EntryMoves _moves;
+    private readonly ConcurrentBag<StagedBatch> _batches = [];
 
     internal SqliteStatementStore(SqliteDatabase database, ChartBalances balances, Outbox outbox)
     {
@@ -30,11 +32,9 @@ public sealed class SqliteStatementStore : IStatementStore
         _database.WriteAsync(session => StagedRows.Begin(session, sha256), cancellation);
 
     /// <inheritdoc/>
-    public Task StageAsync(string sha256, IReadOnlyList<StagedEntry> entries, CancellationToken cancellation)
-    {
-        var prepared = entries.Select(StagedRows.Prepare).ToArray();
-        return _database.WriteAsync(session => StagedRows.Add(session, sha256, prepared), cancellation);
-    }
+    public Task StageAsync(string sha256, IReadOnlyList<StagedEntry> entries, CancellationToken cancellation) =>
+        // Elsewhere than the caller, who reads on meanwhile.
+        Task.Run(() => StageHereAsync(sha256, entries, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Task<AcceptedEntries> AcceptAsync(
@@ -96,6 +96,14 @@ public sealed class SqliteStatementStore : IStatementStore
     /// <inheritdoc/>
     public Task<bool> HasNewEntriesAsync(CancellationToken cancellation) =>
         _database.ReadAsync(EntryRows.HasNew, cancellation);
+
+    private async Task StageHereAsync(string sha256, IReadOnlyList<StagedEntry> entries, CancellationToken cancellation)
+    {
+        var batch = _batches.TryTake(out var idle) ? idle : new StagedBatch();
+        batch.Fill(entries);
+        await _database.WriteAsync(session => StagedRows.Add(session, sha256, batch), cancellation);
+        _batches.Add(batch);
+    }
 
     private static bool Record(SqliteSession session, FileRecord file)
     {

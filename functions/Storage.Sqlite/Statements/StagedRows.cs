@@ -1,4 +1,3 @@
-using Reconciliation.Pipeline.Ports;
 using Reconciliation.Pipeline.Serialization;
 
 namespace Reconciliation.Storage.Sqlite;
@@ -9,33 +8,34 @@ namespace Reconciliation.Storage.Sqlite;
 /// </summary>
 internal static class StagedRows
 {
-    /// <summary>An entry with its identifier and text, which are made outside the transaction.</summary>
-    public readonly record struct Prepared(StagedEntry Staged, string Id, string Said);
-
-    public static Prepared Prepare(StagedEntry staged) => new(staged, staged.Identity.Id, StoredJson.Write(staged.Entry));
-
     public static void Begin(SqliteSession session, string sha256)
     {
         Drop(session, sha256);
         session.Execute("INSERT INTO staging (sha256) VALUES (?1)", sha256);
     }
 
-    public static void Add(SqliteSession session, string sha256, Prepared[] entries)
+    public static void Add(SqliteSession session, string sha256, StagedBatch batch)
     {
         var staging = IdOf(session, sha256)
-            ?? session.Scalar("INSERT INTO staging (sha256) VALUES (?1) RETURNING id", sha256);
+            ?? session.Scalar("INSERT INTO staging (sha256) VALUES (?1) RETURNING id", sha256)
+            ?? throw new InvalidOperationException("No row was inserted.");
+        var accounts = AddAccounts(session, staging, batch);
         var content = session.Scalar("SELECT max(id) FROM entry_content") ?? 0;
-        foreach (var (staged, id, said) in entries)
+        var said = session.Statement("INSERT INTO entry_content (id, said) VALUES (?1, ?2)");
+        var entry = session.Statement(
+            """
+            INSERT INTO staged_entry (staging, content, id, fingerprint, occurrence, account, day, amount)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """);
+        Span<byte> day = stackalloc byte[StoredUtf8.DayLength];
+        foreach (ref readonly var row in batch.Rows)
         {
             content++;
-            session.Execute("INSERT INTO entry_content (id, said) VALUES (?1, ?2)", content, said);
-            session.Execute(
-                """
-                INSERT INTO staged_entry (content, staging, id, fingerprint, occurrence, bank_account, day, amount, currency)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-                """,
-                content, staging, id, staged.Identity.Fingerprint, staged.Identity.Occurrence, staged.Account.Value,
-                StoredText.Of(staged.Entry.BookingDate.Day), staged.Entry.Amount.MinorUnits, staged.Entry.Amount.Currency.Code);
+            var (identity, _, booked) = row.Staged;
+            StoredUtf8.Write(booked.BookingDate.Day, day);
+            said.Bind(1, content).Bind(2, batch.Said(row)).Run();
+            entry.Bind(1, staging).Bind(2, content).Bind(3, row.Id).Bind(4, identity.Occurrence == 1 ? "" : identity.Fingerprint)
+                .Bind(5, identity.Occurrence).Bind(6, accounts[row.Account]).Bind(7, day).Bind(8, booked.Amount.MinorUnits).Run();
         }
     }
 
@@ -48,29 +48,42 @@ internal static class StagedRows
         Forget(session, staging);
     }
 
-    /// <summary>Ends a staging whose entries were entered; the content of those that were not goes.</summary>
-    public static void Settle(SqliteSession session, long staging, bool isWhole)
+    /// <summary>Ends a staging, whose content stays.</summary>
+    public static void Forget(SqliteSession session, long staging)
     {
-        if (!isWhole)
-        {
-            session.Execute(
-                """
-                DELETE FROM entry_content WHERE id IN (
-                    SELECT s.content FROM staged_entry s JOIN entry e ON e.id = s.id
-                    WHERE s.staging = ?1 AND e.content <> s.content)
-                """,
-                staging);
-        }
-
-        Forget(session, staging);
-    }
-
-    private static void Forget(SqliteSession session, long staging)
-    {
-        session.Execute("DELETE FROM staged_entry WHERE staging = ?1", staging);
+        // Where nothing else is staged the whole table goes, which takes no look at its rows.
+        if (session.Scalar("SELECT EXISTS (SELECT 1 FROM staging WHERE id <> ?1)", staging) == 0)
+            session.Execute("DELETE FROM staged_entry");
+        else
+            session.Execute("DELETE FROM staged_entry WHERE staging = ?1", staging);
+        session.Execute("DELETE FROM staged_account WHERE staging = ?1", staging);
         session.Execute("DELETE FROM staging WHERE id = ?1", staging);
     }
 
     public static long? IdOf(SqliteSession session, string sha256) =>
         session.Scalar("SELECT id FROM staging WHERE sha256 = ?1", sha256);
+
+    /// <summary>How many entries are staged.</summary>
+    public static int Count(SqliteSession session, long staging) =>
+        (int)(session.Scalar("SELECT sum(entry_count) FROM staged_account WHERE staging = ?1", staging) ?? 0);
+
+    private static long[] AddAccounts(SqliteSession session, long staging, StagedBatch batch)
+    {
+        var rows = new long[batch.Accounts.Length];
+        for (var place = 0; place < rows.Length; place++)
+        {
+            var tally = batch.Accounts[place];
+            rows[place] = session.Scalar(
+                """
+                INSERT INTO staged_account (staging, key, currency, entry_count, entry_total) VALUES (?1, ?2, ?3, ?4, ?5)
+                ON CONFLICT (staging, key, currency) DO UPDATE SET
+                    entry_count = entry_count + excluded.entry_count, entry_total = entry_total + excluded.entry_total
+                RETURNING id
+                """,
+                staging, tally.Account.Value, tally.Currency.Code, tally.Count, tally.Total)
+                ?? throw new InvalidOperationException("No row was inserted.");
+        }
+
+        return rows;
+    }
 }

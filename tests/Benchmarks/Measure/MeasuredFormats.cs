@@ -4,6 +4,7 @@ using Reconciliation.Benchmarks.Measure.Camt;
 using Reconciliation.Benchmarks.Measure.Cfonb;
 using Reconciliation.Benchmarks.Measure.Csv;
 using Reconciliation.Benchmarks.Measure.Ofx;
+using Reconciliation.Benchmarks.Measure.Swift;
 
 namespace Reconciliation.Benchmarks.Measure;
 
@@ -21,6 +22,7 @@ internal static class MeasuredFormats
             new CsvFormat("generic-credit-debit", "CSV, plain", LargeCsv.WritePlain),
             new CsvFormat("generic-amount", "CSV, quoted", LargeCsv.WriteQuoted),
         ]),
+        ("mt940", [new Mt940Format()]),
     ];
 
     /// <summary>What can be asked for.</summary>

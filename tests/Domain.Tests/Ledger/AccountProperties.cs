@@ -43,6 +43,22 @@ public class AccountProperties
             Money.Sum(granted.Select(d => d.Amount), Currency.Eur) <= step.After.Receivables[granted.Key].Receivable.Discount!.Value.Amount));
 
     [Fact]
+    public void WriteOffs_OfAReceivable_StayWithinTheLimit() => AfterEachCommand(step =>
+        step.After.Payments.Values.Where(p => !p.IsReversed).SelectMany(p => p.WriteOffs).GroupBy(w => w.Receivable).All(written =>
+            Money.Sum(written.Select(w => w.Amount), Currency.Eur).MinorUnits <= RandomCommands.WriteOffLimit));
+
+    [Fact]
+    public void Expenses_HoldWhatStandingPaymentsClosed() => AfterEachCommand(step =>
+        Standing(step, p => p.Charges) == Sum(step.Postings.Where(p => p.Account == Chart.BankCharges))
+        && Standing(step, p => p.WriteOffs) == Sum(step.Postings.Where(p => p.Account == Chart.SmallDifferences)));
+
+    [Fact]
+    public void Payers_RestOnStandingMatches_OrOnAPersonsWord() => AfterEachCommand(step =>
+        step.After.Payers.Values.All(payer => payer.IsKnown
+            ? payer.IsByHand || payer.Matches.Any(match => step.After.Payments[match] is { Reversed: not { Cause: ReversalCause.MatchUndone } })
+            : payer.Matches.IsEmpty && !payer.IsByHand));
+
+    [Fact]
     public void Repeating_AnAcceptedCommand_GivesNoEvents() => AfterEachCommand(step =>
         step.Refusal is not null || step.After.Decide(step.Command).Match(events => events.IsEmpty, _ => false));
 
@@ -94,6 +110,9 @@ public class AccountProperties
             yield return new Step(command, events, refusal, account, history, postings);
         }
     }
+
+    private static Money Standing(Step step, Func<PaymentState, ImmutableArray<Allocation>> parts) => Money.Sum(
+        step.After.Payments.Values.Where(p => !p.IsReversed).SelectMany(payment => parts(payment)).Select(part => part.Amount), Currency.Eur);
 
     private static Money Sum(IEnumerable<Posting> postings) => Money.Sum(postings.Select(p => p.Amount), Currency.Eur);
 

@@ -13,6 +13,8 @@ namespace Reconciliation.Domain.Tests.Ledger;
 /// </summary>
 internal static class RandomCommands
 {
+    public const long WriteOffLimit = 300;
+
     public static readonly AccountId Account = new("ACME", "D1", Currency.Eur);
 
     private static readonly Gen<string> Number = Gen.Elements("F1", "F2", "F3", "A1", "A2");
@@ -24,7 +26,7 @@ internal static class RandomCommands
     private static readonly Gen<DateOnly> Day = Gen.Choose(0, 40).Select(days => new DateOnly(2026, 1, 1).AddDays(days));
 
     private static readonly Gen<Decision> Decisions =
-        Gen.Choose(0, 3).Select(hour => new Decision(new DateTimeOffset(2026, 2, 1, hour, 0, 0, TimeSpan.Zero), Decider.User("claire")));
+        Gen.Choose(0, 3).Select(hour => new Decision(new DateTimeOffset(2026, 2, 1, hour, 0, 0, TimeSpan.Zero), Decider.User("claire"), hour == 0 ? null : "by telephone"));
 
     private static readonly Gen<Money> Amount = Gen.Frequency(
         (30, Gen.Choose(-5, 60).Select(units => Eur(units * 100))),
@@ -40,7 +42,7 @@ internal static class RandomCommands
 
     /// <summary>A command, once it is known how the account stands.</summary>
     public static Gen<Func<DebtorAccount, AccountCommand>> Any { get; } = Gen.Frequency(
-        (1, Registering()), (6, Opening()), (2, Scheduling()), (3, SchedulingHalves()), (2, PayingAnything()), (6, PayingOnePart()), (12, PayingWhatIsOpen()), (5, Reversing()),
+        (1, Registering()), (6, Opening()), (2, Scheduling()), (3, SchedulingHalves()), (2, PayingAnything()), (6, PayingOnePart()), (12, PayingWhatIsOpen()), (5, Reversing()), (2, PayingAgain()), (4, PayingButForALittle()), (2, Learning()), (2, Forgetting()),
         (2, Disputing()), (2, Resolving()), (2, Stepping()), (4, SteppingOnWhatIsOpen()), (4, Contacting()), (1, Noting()));
 
     private static Gen<Func<DebtorAccount, AccountCommand>> Registering() =>
@@ -118,7 +120,59 @@ internal static class RandomCommands
         from cause in Gen.Elements(Enum.GetValues<ReversalCause>())
         from entry in Gen.Elements<string?>(null, "E9")
         from who in Decisions
-        select Whatever(new ReversePayment(match, cause, entry, entry is null ? null : "AM04") { Decision = who });
+        from isUnderWay in Gen.Elements(true, false)
+        select Whatever(new ReversePayment(match, cause, entry, entry is null ? null : "AM04")
+        {
+            UnderWay = isUnderWay && cause == ReversalCause.MatchUndone ? new PaymentKey(match, "E" + match, new DateOnly(2026, 1, 5)) : null, Decision = who,
+        });
+
+    // The return of a payment turns out to be another's, or never was.
+    private static Gen<Func<DebtorAccount, AccountCommand>> PayingAgain() =>
+        from match in Match
+        from entry in Gen.Elements("E9", "E8")
+        from who in Decisions
+        select Fit(account => account.Payments.TryGetValue(match, out var known)
+            ? new ApplyPayment(known.Applied.Payment, known.Applied.Amount, known.Applied.Allocations, known.Discounts, known.Applied.OnAccount)
+            {
+                Charges = known.Charges, WriteOffs = known.WriteOffs, AfterReturn = entry, Decision = who,
+            }
+            : new ApplyPayment(new PaymentKey(match, "E" + match, new DateOnly(2026, 1, 5)), Eur(100), [], [], Eur(100)) { AfterReturn = entry, Decision = who });
+
+    // One part is paid but for an amount that the bank kept or that is written off.
+    private static Gen<Func<DebtorAccount, AccountCommand>> PayingButForALittle() =>
+        from payment in Payment()
+        from missing in Gen.Choose(0, 4)
+        from forgiven in Gen.Choose(0, 4)
+        from left in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(-1, 1)))
+        from payer in Gen.Elements<LearntPayer?>(null, LearntPayer.Of("Lucie Brun", null), LearntPayer.Of("Affacturage du Port", "FR7699001000010000000000143"))
+        from who in Decisions
+        select Fit(account =>
+        {
+            var part = account.Receivables.Values.SelectMany(r => r.Parts().Select(p => (r.Receivable.Number, Part: p))).FirstOrDefault(p => p.Part.Open.IsPositive);
+            var place = new Allocation(part.Number ?? "F1", part.Part.Instalment, Eur(0));
+            var paid = Eur((part.Number is null ? 1000 : part.Part.Open.MinorUnits) - (missing + forgiven + left) * 100);
+            return new ApplyPayment(payment, paid, [place with { Amount = paid }], [], Eur(0))
+            {
+                Charges = missing == 0 ? [] : [place with { Amount = Eur(missing * 100) }],
+                WriteOffs = forgiven == 0 ? [] : [place with { Amount = Eur(forgiven * 100) }],
+                Limits = new SettlementLimits(WriteOffLimit, WriteOffLimit),
+                Payer = payer,
+                Decision = who,
+            };
+        });
+
+    private static Gen<Func<DebtorAccount, AccountCommand>> Learning() =>
+        from name in Gen.Elements<string?>(null, "Lucie Brun", "Affacturage du Port")
+        from account in Gen.Elements<string?>(null, "FR7699001000010000000000143")
+        from who in Decisions
+        select Whatever(new LearnPayer(name, account) { Decision = who });
+
+    private static Gen<Func<DebtorAccount, AccountCommand>> Forgetting() =>
+        from name in Gen.Elements<string?>(null, "Lucie Brun", "Affacturage du Port", "nobody")
+        from account in Gen.Elements<string?>(null, "FR7699001000010000000000143")
+        from cause in Gen.Elements(Enum.GetValues<ForgettingCause>())
+        from who in Decisions
+        select Whatever(new ForgetPayer(new LearntPayer(name, account).Id, cause) { Decision = who });
 
     private static Gen<Func<DebtorAccount, AccountCommand>> Disputing() =>
         from number in Number

@@ -13,7 +13,8 @@ internal sealed class Scenario
     private static readonly ChartOfAccounts Chart = ChartOfAccounts.Default;
 
     private static readonly string[] Columns =
-        [Chart.Customers, Chart.Advances, Chart.Suspense, Chart.Bank, Chart.Sales, Chart.DiscountsGranted];
+        [Chart.Customers, Chart.Advances, Chart.Suspense, Chart.Bank, Chart.Sales, Chart.DiscountsGranted,
+            Chart.BankCharges, Chart.SmallDifferences];
 
     private readonly List<Posting> _postings = [];
 
@@ -92,5 +93,5 @@ internal sealed class Scenario
     }
 
     private static string Aligned(string[] cells, int[] widths) =>
-        string.Join(" | ", cells.Select((cell, i) => i is > 1 and < 8 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd();
+        string.Join(" | ", cells.Select((cell, i) => i > 1 && i < Columns.Length + 2 ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd();
 }

@@ -8,11 +8,13 @@ namespace Reconciliation.Domain.Tests.Ledger;
 
 /// <summary>
 /// Reads the command of a scenario's line. An amount is <c>12.50</c> or, in another currency, <c>USD12.50</c>; a part is
-/// <c>F1:12.50</c>, of a term <c>F1/2:12.50</c>.
+/// <c>F1:12.50</c>, of a term <c>F1/2:12.50</c>. A payment may be <c>less</c> a discount, with <c>charges</c> or a
+/// <c>writeoff</c> for which up to 5.00 and 2.00 are allowed, <c>from</c> a payer <c>NAME;ACCOUNT</c>, <c>again</c> after a
+/// return that was not its own, or <c>without</c> a reason.
 /// </summary>
 internal static class ScenarioCommand
 {
-    private static readonly Decision Decision = new(new DateTimeOffset(2026, 2, 1, 9, 0, 0, TimeSpan.Zero), Decider.User("claire"));
+    private static readonly Decision Decision = new(new DateTimeOffset(2026, 2, 1, 9, 0, 0, TimeSpan.Zero), Decider.User("claire"), "by telephone");
 
     public static AccountCommand Read(string line)
     {
@@ -28,8 +30,16 @@ internal static class ScenarioCommand
             "reverse" => new ReversePayment(
                 words[1],
                 words[2] == "undone" ? ReversalCause.MatchUndone : ReversalCause.ReturnedByBank,
-                words.ElementAtOrDefault(3),
-                words.ElementAtOrDefault(4)) { Decision = Decision },
+                words[2] == "undone" ? null : words.ElementAtOrDefault(3),
+                words.ElementAtOrDefault(4))
+            {
+                UnderWay = words[2] == "undone" && words.ElementAtOrDefault(3) == "early" ? new PaymentKey(words[1], "E-" + words[1], Day("2026-01-05")) : null,
+                Decision = Decision,
+            },
+            "learn" => new LearnPayer(Payer(words.ElementAtOrDefault(1)).Name, Payer(words.ElementAtOrDefault(1)).Account) { Decision = Decision },
+            "forget" => new ForgetPayer(
+                new LearntPayer(Payer(words[1]).Name, Payer(words[1]).Account).Id,
+                words[2] == "rejected" ? ForgettingCause.CandidateRejected : ForgettingCause.Removed) { Decision = Decision },
             "dispute" => new RaiseDispute(words[1], Rest(words, 2)) { Decision = Decision },
             "resolve" => new ResolveDispute(words[1], Rest(words, 2)) { Decision = Decision },
             "step" => new TakeStep(words[1], words[2], [.. clauses.Leading(3).Select(Dunned)], Contact(clauses.After("contact"))) { Decision = Decision },
@@ -66,7 +76,20 @@ internal static class ScenarioCommand
         [.. clauses.Leading(3).Select(Part)],
         [.. clauses.AllAfter("less").Select(Part)],
         Amount(clauses.After("account") ?? "0"))
-    { Decision = Decision };
+    {
+        Charges = [.. clauses.AllAfter("charges").Select(Part)],
+        WriteOffs = [.. clauses.AllAfter("writeoff").Select(Part)],
+        Limits = new SettlementLimits(500, 200),
+        AfterReturn = clauses.After("again"),
+        Payer = clauses.After("from") is { } payer ? LearntPayer.Of(Payer(payer).Name, Payer(payer).Account) : null,
+        Decision = clauses.After("without") is null ? Decision : Decision with { Because = null },
+    };
+
+    private static (string? Name, string? Account) Payer(string? text)
+    {
+        var parts = (text ?? "").Split(';');
+        return (parts[0].Length == 0 ? null : parts[0], parts.ElementAtOrDefault(1) is { Length: > 0 } account ? account : null);
+    }
 
     private static Allocation Part(string text)
     {
@@ -105,7 +128,7 @@ internal static class ScenarioCommand
     /// <summary>Words of which some, such as <c>due</c>, announce the next one.</summary>
     private sealed class Clauses(string[] words)
     {
-        private static readonly string[] Announcing = ["issued", "due", "discount", "until", "of", "on", "less", "account", "contact"];
+        private static readonly string[] Announcing = ["issued", "due", "discount", "until", "of", "on", "less", "account", "contact", "charges", "writeoff", "again", "from", "without"];
 
         public string? After(string word) => AllAfter(word).FirstOrDefault();
 

@@ -73,6 +73,7 @@ public class StoredRoundTripTests
         Assert.Equal(StringComparer.Ordinal, account.Receivables.KeyComparer);
         Assert.Equal(StringComparer.Ordinal, account.Payments.KeyComparer);
         Assert.Equal(StringComparer.Ordinal, account.Contacts.KeyComparer);
+        Assert.Equal(StringComparer.Ordinal, account.Payers.KeyComparer);
     }
 
     [Fact]

@@ -41,8 +41,15 @@ internal static class StoredSamples
             Payment, Eur(61000), [new("FAC-2026-001", 1, Eur(60000)), new("FAC-2026-002", null, Eur(500))], Eur(500)) { Decision = Ruled },
         ["payment-reversed"] = new PaymentReversed(
             Payment, Eur(61000), [new("FAC-2026-001", 1, Eur(60500))], Eur(500), [new("FAC-2026-001", 1, Eur(1200))],
-            ReversalCause.ReturnedByBank, "e-2", "AM04") { Decision = Ruled },
+            ReversalCause.ReturnedByBank, "e-2", "AM04")
+        {
+            Charges = [new("FAC-2026-001", 1, Eur(100))], WriteOffs = [new("FAC-2026-002", null, Eur(50))], Decision = Ruled,
+        },
         ["discount-granted"] = new DiscountGranted(new Allocation("FAC-2026-001", null, Eur(2400)), Payment) { Decision = Ruled },
+        ["bank-charge-borne"] = new BankChargeBorne(new Allocation("FAC-2026-001", 1, Eur(1500)), Payment) { Decision = Entered with { Because = "SHA" } },
+        ["remainder-written-off"] = new RemainderWrittenOff(new Allocation("FAC-2026-001", null, Eur(99)), Payment, Eur(500)) { Decision = Entered with { Because = "typing error" } },
+        ["payer-learnt"] = new PayerLearnt(new LearntPayer("LOEUVRE HOLDING", PayerIban.Value), "m-1") { Decision = Entered },
+        ["payer-forgotten"] = new PayerForgotten(new LearntPayer("LOEUVRE HOLDING", null), ForgettingCause.CandidateRejected) { Decision = Entered },
         ["dispute-raised"] = new DisputeRaised("FAC-2026-001", "The delivery was short by two chairs.") { Decision = Entered },
         ["dispute-resolved"] = new DisputeResolved("FAC-2026-001", "Credit note AV-3 settles it.") { Decision = Entered },
         ["stage-reached"] = new StageReached(
@@ -76,6 +83,7 @@ internal static class StoredSamples
         ["payment"] = BankPayment,
         ["plain-entry"] = new StatementEntry { Position = 1, Amount = new Money(-1200, Currency.Of("JPY")), BookingDate = new(new(2026, 3, 4)) },
         ["entry-matching"] = Matching,
+        ["entry-corrected"] = Corrected,
         ["file"] = new FileRecord(
             Sha256, "relevé mars.xml", FileStatus.Quarantined, StatementFormat.Camt053, At(6, 15),
             [new FindingRecord("balance-differs", Severity.Error, 12, "Bal", "10.00", "The balances do not add up.", "Ask the bank.")],
@@ -113,6 +121,24 @@ internal static class StoredSamples
         Entry = "e-1", State = EntryState.Claimed, Attempt = 2, Match = new Match("m-1", Settlement, Ruled),
         Candidates = [new Candidate(new BankCharge(), 0.250m, [Evidence.Of(EvidenceKind.AmountPartial, "610.00 EUR", "1 200.00 EUR")])],
         Evidence = [Evidence.Of(EvidenceKind.AnotherFits)], IsLeftToPeople = true,
+    };
+
+    private static Settlement SettlementByHand => new(
+    [
+        new AccountShare(Account, [new("FAC-2026-001", 1, Eur(60000))], [], Eur(0))
+        {
+            Charges = [new("FAC-2026-001", 1, Eur(150))], WriteOffs = [new("FAC-2026-002", null, Eur(50))],
+        },
+    ]);
+
+    private static EntryMatching Corrected => new()
+    {
+        Entry = "e-1", State = EntryState.Releasing, Attempt = 1,
+        Match = new Match("m-1", new BankCharge(), Ruled) { Evidence = [Evidence.Of(EvidenceKind.ChargeOfBank, "FEE")], Confidence = 0.99m },
+        Undoing = Entered,
+        Correction = new MatchPlan(SettlementByHand, Entered) { Payers = [new TaughtPayer(Account, new LearntPayer(null, PayerIban.Value))] },
+        History = [new PastMatch(new Match("m-0", new BankCharge(), Ruled), Entered)],
+        Rejected = [new RejectedCandidate(new Candidate(new BankCharge(), 0.5m, []), Entered)],
     };
 
     private static Payment BankPayment => new("e-1", BankAccountId.FromText("30999 00042 / 12"), new StatementEntry

@@ -37,6 +37,12 @@ public sealed class TableLedgerQueriesTests(Azurite azurite) : LedgerQueriesCont
 }
 
 [Collection(AzuriteTests.Name)]
+public sealed class TableParallelDecisionsTests(Azurite azurite) : ParallelDecisionsContract
+{
+    protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);
+}
+
+[Collection(AzuriteTests.Name)]
 public sealed class BlobFileStoreTests(Azurite azurite) : FileStoreContract
 {
     protected override Task<IStorageUnderTest> OpenAsync() => AzureUnderTest.OpenAsync(azurite);

@@ -5,6 +5,11 @@ public sealed class SqliteStatementAcceptanceTests : StatementAcceptanceContract
     protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(SqliteUnderTest.Open());
 }
 
+public sealed class SqliteParallelDecisionsTests : ParallelDecisionsContract
+{
+    protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(SqliteUnderTest.Open());
+}
+
 public sealed class SqliteStatementFilesTests : StatementFilesContract
 {
     protected override Task<IStorageUnderTest> OpenAsync() => Task.FromResult<IStorageUnderTest>(SqliteUnderTest.Open());

@@ -21,6 +21,8 @@ internal sealed class Payer
     private readonly SortedDictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _learntByAccount = new(StringComparer.Ordinal);
     private readonly HashSet<string> _learntByName = new(StringComparer.Ordinal);
+    private bool _isDoubtfulAccount;
+    private bool _isDoubtfulName;
     private readonly HashSet<string> _namesakes = new(StringComparer.Ordinal);
     private readonly Dictionary<OpenAccount, int> _nameSimilarity = [];
     private readonly List<OpenAccount> _accounts = [];
@@ -66,6 +68,7 @@ internal sealed class Payer
 
             foreach (var debtor in history.DebtorsOfAccount(key))
                 _learntByAccount.TryAdd(debtor, key);
+            _isDoubtfulAccount |= history.IsDoubtful(key);
         }
 
         foreach (var debtor in _learntByAccount.Keys)
@@ -75,7 +78,11 @@ internal sealed class Payer
     private void ByName(OpenItems open, PaymentHistory history, HashSet<OpenAccount> found)
     {
         foreach (var name in _clues.PayerNames)
+        {
             _learntByName.UnionWith(history.DebtorsOfName(name));
+            _isDoubtfulName |= history.IsDoubtful(name);
+        }
+
         foreach (var debtor in _learntByName)
             found.UnionWith(open.AccountsOf(debtor));
         foreach (var account in Namesakes(open).Where(account => NameSimilarity(account) >= Alike))
@@ -123,9 +130,25 @@ internal sealed class Payer
         if (_owners.TryGetValue(debtor.Id, out var known))
             facts.Add(Of(EvidenceKind.AccountKnown, Alone(_owners.Count, Weights.AccountKnown), known, debtor.Name));
         else if (_learntByAccount.TryGetValue(debtor.Id, out var learnt))
-            facts.Add(Of(EvidenceKind.AccountLearnt, Alone(_learntByAccount.Count, Weights.AccountLearnt), learnt, debtor.Name));
+            facts.Add(Of(EvidenceKind.AccountLearnt, Alone(_learntByAccount.Count, Weights.AccountLearnt, _isDoubtfulAccount), learnt, debtor.Name));
         else if (_owners.Concat(_learntByAccount).FirstOrDefault() is { Key: { } other } another)
             facts.Add(Of(EvidenceKind.AccountOfAnother, Weights.AccountOfAnother, another.Value, other));
+        AddSeveral(facts);
+    }
+
+    /// <summary>Who pays for several debtors does not say by paying for which.</summary>
+    private void AddSeveral(List<Fact> facts)
+    {
+        var byAccount = _owners.Keys.Union(_learntByAccount.Keys).Count();
+        if (_learntByAccount.Count > 0 || _isDoubtfulAccount)
+        {
+            if (byAccount > 1 || _isDoubtfulAccount)
+                facts.Add(Of(EvidenceKind.PayerOfSeveral, 0, _clues.PayerAccounts[0]));
+        }
+        else if (_owners.Count == 0 && (_learntByName.Count > 1 || _isDoubtfulName))
+        {
+            facts.Add(Of(EvidenceKind.PayerOfSeveral, 0, _clues.PayerNames[0].Written));
+        }
     }
 
     private void AddNameFacts(OpenAccount account, List<Fact> facts)
@@ -135,7 +158,7 @@ internal sealed class Payer
         if (similarity >= Equal)
             facts.Add(Of(EvidenceKind.NameEqual, similarity == 100 ? Weights.NameEqual : Weights.NameCut, written));
         else if (_learntByName.Contains(account.Debtor.Id))
-            facts.Add(Of(EvidenceKind.NameLearnt, Alone(_learntByName.Count, Weights.NameLearnt), written, account.Debtor.Name));
+            facts.Add(Of(EvidenceKind.NameLearnt, Alone(_learntByName.Count, Weights.NameLearnt, _isDoubtfulName), written, account.Debtor.Name));
         else if (similarity >= Alike)
             facts.Add(Of(EvidenceKind.NameSimilar, PointsOf(similarity), written, account.Debtor.Name));
         else if (_namesakes.Count > 0)
@@ -147,7 +170,8 @@ internal sealed class Payer
     private static Fact Of(EvidenceKind kind, int points, params ReadOnlySpan<string> values) => new(Evidence.Of(kind, values), points);
 
     /// <summary>What is known of several debtors points to each of them less.</summary>
-    private static int Alone(int debtors, int points) => debtors == 1 ? points : Weights.AccountOfSeveral;
+    private static int Alone(int debtors, int points, bool isDoubtful = false) =>
+        debtors == 1 && !isDoubtful ? points : Weights.AccountOfSeveral;
 
     private int PointsOf(int similarity) =>
         _namesakes.Count > 0 ? Weights.NameAlikeBesideEqual : similarity >= Close ? Weights.NameClose : Weights.NameAlike;

@@ -65,10 +65,13 @@ internal sealed record Proposal
 
     /// <summary>Everything that stands against deciding by machine, whatever the probability.</summary>
     public bool IsForPerson =>
-        Shares.Length > 1 || Party.IsContradicted || Facts.Any(fact => Stops(fact.Evidence.Kind)) || !IsBackedUp();
+        Shares.Length > 1 || Party.IsContradicted || Facts.Any(fact => Stops(fact.Evidence.Kind)) || IsOfSeveral || !IsBackedUp();
 
     /// <summary>The same proposal with a fact against it that a person must judge.</summary>
     public Proposal Against(EvidenceKind kind, string value) => this with { Facts = Facts.Add(new Fact(Evidence.Of(kind, value), 0)) };
+
+    // A spouse, an agent, a factor: only a number says for whom they pay this time.
+    private bool IsOfSeveral => Mention is not { IsStrong: true } && Facts.Any(fact => fact.Evidence.Kind == EvidenceKind.PayerOfSeveral);
 
     private bool IsBackedUp() => Fit switch
     {

@@ -48,6 +48,8 @@ public sealed class CsvStatementReader : StatementReader
             parts.Clear();
         }
 
+        // Where reading stopped early, how far the text was decoded is chance; what is said of the text goes to its end.
+        text.CopyTo(Stream.Null);
         foreach (var finding in text.Findings())
             yield return finding;
     }

@@ -54,6 +54,22 @@ public static class DiagnosticRules
     public static DiagnosticRule DateMissing { get; } = new("date-missing", Warning,
         "An entry has a booking date.", "Nothing need be done: the statement's date was taken.");
 
+    /// <summary>A statement that ends before it begins.</summary>
+    public static DiagnosticRule ClosingBeforeOpening { get; } = new("closing-before-opening", Warning,
+        "A statement closes on or after the day on which it opens.", "Check the days of both balances with the bank; which statement follows which is told by them.");
+
+    /// <summary>An entry of a day that the statement does not cover.</summary>
+    public static DiagnosticRule EntryAfterClosing { get; } = new("entry-after-closing", Warning,
+        "An entry is booked on or before the day of its statement's closing balance.", "Check the booking date with the bank; it is in the books of the day that the entry names.");
+
+    /// <summary>A value date in another year than the booking.</summary>
+    public static DiagnosticRule ValueDateFar { get; } = new("value-date-far", Warning,
+        "A value date is within a year of the booking date.", "Check the value date with the bank; matching and balances do not go by it.");
+
+    /// <summary>A statement dated after the day on which it arrived.</summary>
+    public static DiagnosticRule DateFuture { get; } = new("date-future", Warning,
+        "A statement and its entries are not dated after the day on which they come in.", "Check the dates with the bank, and the clock of this machine.");
+
     /// <summary>A currency code that ISO 4217 does not have, or none at all.</summary>
     public static DiagnosticRule CurrencyUnknown { get; } = new("currency-unknown", Error,
         "The account's currency is a code of ISO 4217.", "Ask the bank to state the account's currency.");
@@ -70,6 +86,22 @@ public static class DiagnosticRules
     public static DiagnosticRule BalanceMismatch { get; } = new("balance-mismatch", Error,
         "Opening balance plus booked entries is the closing balance.", "Compare with the bank's own list: an entry is missing, doubled or has the wrong sign.");
 
+    /// <summary>A wrong sign would explain a balance mismatch.</summary>
+    public static DiagnosticRule MismatchBySign { get; } = new("mismatch-by-sign", Info,
+        "Every entry and balance has the sign of its direction.", "Ask the bank whether this amount is money in or money out; if it is the other, correct the file and drop it again.");
+
+    /// <summary>An entry too many would explain a balance mismatch.</summary>
+    public static DiagnosticRule MismatchByDoubledEntry { get; } = new("mismatch-by-doubled-entry", Info,
+        "An entry stands in its statement once.", "Ask the bank whether it booked this amount so often; if not, take the line out of the file and drop it again.");
+
+    /// <summary>An entry too few would explain a balance mismatch.</summary>
+    public static DiagnosticRule MismatchByMissingEntry { get; } = new("mismatch-by-missing-entry", Info,
+        "A statement holds every booked entry.", "Look for this amount in the bank's own list; if it is there, ask for the file again.");
+
+    /// <summary>Two digits in each other's place would explain a balance mismatch.</summary>
+    public static DiagnosticRule MismatchBySwappedDigits { get; } = new("mismatch-by-swapped-digits", Info,
+        "An amount has its digits in their order.", "Compare this amount with the bank's own list, above all where the file was typed or edited by hand.");
+
     /// <summary>A balance is not stated.</summary>
     public static DiagnosticRule BalanceMissing { get; } = new("balance-missing", Warning,
         "A statement states its opening and closing balance.", "Nothing need be done: the entries cannot be proved against balances.");
@@ -77,6 +109,18 @@ public static class DiagnosticRules
     /// <summary>Stated counts or sums differ from the entries.</summary>
     public static DiagnosticRule TotalMismatch { get; } = new("total-mismatch", Warning,
         "Counts and sums that the bank states are those of the entries.", "Compare with the bank's own list.");
+
+    /// <summary>Two entries of an account with one reference.</summary>
+    public static DiagnosticRule ReferenceRepeated { get; } = new("reference-repeated", Warning,
+        "A bank's reference, with amount and day, stands for one entry of an account.", "Compare with the bank's own list: both are entered where one statement holds them, as long as its balances tie.");
+
+    /// <summary>Neighbouring entries that nothing tells apart.</summary>
+    public static DiagnosticRule EntriesAlike { get; } = new("entries-alike", Info,
+        "Something tells each entry from its neighbour.", "Nothing need be done where the balances tie: twins are entered each for itself. Where none are stated, compare with the bank's own list.");
+
+    /// <summary>A statement that the file holds twice.</summary>
+    public static DiagnosticRule StatementRepeated { get; } = new("statement-repeated", Warning,
+        "A file holds a statement once.", "Nothing need be done: its entries are entered once.");
 
     /// <summary>A record stands where none may stand.</summary>
     public static DiagnosticRule SequenceInvalid { get; } = new("sequence-invalid", Error,
@@ -110,13 +154,26 @@ public static class DiagnosticRules
     public static DiagnosticRule AccountUnknown { get; } = new("account-unknown", Error,
         "The statement is of an account of the creditor.", "Add the account to the creditor's settings, or find out whose file this is.");
 
+    /// <summary>An account whose check digits are wrong.</summary>
+    public static DiagnosticRule AccountCheckDigits { get; } = new("account-check-digits", Warning,
+        "The check digits of an IBAN and the clé RIB fit the account.", "Compare with the bank's account details (RIB): the account is kept as it was written, and is another one than the right one.");
+
     /// <summary>The statement does not continue the last one.</summary>
     public static DiagnosticRule ContinuityBroken { get; } = new("continuity-broken", Warning,
         "The opening balance is the previous closing balance of the account.", "Ask the bank for the statement in between.");
 
+    /// <summary>A statement's number is not the next one.</summary>
+    public static DiagnosticRule StatementNumberGap { get; } = new("statement-number-gap", Warning,
+        "Statements of an account are numbered one after the other.", "Ask the bank for the statements whose numbers are missing.");
+
     /// <summary>The statement goes back over days that are in the books.</summary>
     public static DiagnosticRule StatementOverlaps { get; } = new("statement-overlaps", Info,
         "A statement continues where the last one ended.", "Nothing need be done: entries known already are not entered twice.");
+
+    /// <summary>The statement goes back over days that are in the books, and adds what their balances exclude.</summary>
+    public static DiagnosticRule BooksContradicted { get; } = new("books-contradicted", Error,
+        "What a statement adds to days in the books fits between their balances.",
+        "The entries may be in the books under other references, or the statement begins in the middle of a day: ask the bank for whole days. Release the file only where its entries are missing.");
 
     /// <summary>A preview or a notification.</summary>
     public static DiagnosticRule PreviewNotPosted { get; } = new("preview-not-posted", Info,
@@ -145,12 +202,23 @@ public static class DiagnosticRules
         AmountOverPrecise,
         DateInvalid,
         DateMissing,
+        ClosingBeforeOpening,
+        EntryAfterClosing,
+        ValueDateFar,
+        DateFuture,
         CurrencyUnknown,
         CurrencyDiffers,
         DirectionUnknown,
         BalanceMismatch,
+        MismatchBySign,
+        MismatchByDoubledEntry,
+        MismatchByMissingEntry,
+        MismatchBySwappedDigits,
         BalanceMissing,
         TotalMismatch,
+        ReferenceRepeated,
+        EntriesAlike,
+        StatementRepeated,
         SequenceInvalid,
         FieldUnknown,
         FormatTolerated,
@@ -159,8 +227,11 @@ public static class DiagnosticRules
         TestOnly,
         ItemsNotPosted,
         AccountUnknown,
+        AccountCheckDigits,
         ContinuityBroken,
+        StatementNumberGap,
         StatementOverlaps,
+        BooksContradicted,
         PreviewNotPosted,
         FileDuplicate,
         IntakeFailed,

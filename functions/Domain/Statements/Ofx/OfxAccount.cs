@@ -35,6 +35,13 @@ internal sealed class OfxAccount
     /// <summary>Forgets everything, for the next account.</summary>
     public void Clear() => (BankId, BranchId, AccountId, AccountKey) = (null, null, null, null);
 
+    /// <summary>The clé RIB that belongs to bank, branch and number, where ACCTKEY is another; else null.</summary>
+    public string? RightKey =>
+        AccountKey is { } key && BankId is not null && BranchId is not null && AccountId is not null &&
+        AccountCheckDigits.TryCorrectRibKey($"{BankId}{BranchId}{AccountId.ToUpperInvariant()}{key.PadLeft(2, '0')}", out var right)
+            ? right
+            : null;
+
     /// <summary>Takes an element; true where it is one of an account's.</summary>
     public bool Set(string name, string value)
     {

@@ -97,6 +97,9 @@ internal sealed class OfxStatement(string kind, int line, DateOnly? serverDay, P
             Line = line,
         };
         parts.Add(_opened);
+        if (_account.RightKey is { } key)
+            parts.Add(DiagnosticRules.AccountCheckDigits.At(
+                $"The account's clé RIB is given as {_account.AccountKey}; of this bank, guichet and account it is {key}.", line, "ACCTKEY", _account.AccountKey));
         if (_currency is null)
             parts.Add(DiagnosticRules.CurrencyUnknown.At(
                 $"{kind} has no CURDEF{(isKnown ? $"; its first entry is in {currency}" : "")}.", line, "CURDEF"));

@@ -14,12 +14,12 @@ internal static class AccountField
         currency = default;
         if (account.Length > 64)
             account = account[..64];
-        if (Iban.TryParse(account.ToString(), out var whole))
+        if (Iban.TryParse(account, out var whole))
             return BankAccountId.Of(whole);
         account = WithoutCurrency(account, out currency);
         foreach (var part in account.Split('/'))
         {
-            if (Iban.TryParse(account[part].ToString(), out var iban))
+            if (Iban.TryParse(account[part], out var iban))
                 return BankAccountId.Of(iban);
         }
 

@@ -11,12 +11,17 @@ internal static class AmountField
 {
     private const int LongestAmount = 40;
 
+    // Whatever the currency, so many digits are far from the most minor units.
+    private const int LongestShortAmount = 12;
+
     // 15d is below 10^15 units; the minor unit of no currency is below a ten-thousandth.
     private const long MostMinorUnits = 10_000_000_000_000_000;
 
     /// <summary>The amount without sign; null, with a finding, where it cannot be read.</summary>
     public static Money? Read(ReadOnlySpan<char> text, Currency currency, PartBuffer parts, int line, string field)
     {
+        if (TryReadStandard(text, currency, out var standard))
+            return standard;
         text = text.Trim();
         Span<char> figures = stackalloc char[LongestAmount];
         if (text.Length <= LongestAmount)
@@ -30,6 +35,29 @@ internal static class AmountField
 
         parts.Add(DiagnosticRules.AmountInvalid.At("The amount is not a number of at most 15 digits with a decimal comma.", line, field, text.ToString()));
         return null;
+    }
+
+    /// <summary>Digits, one comma, no more decimals than the currency has: what the standard says and most banks write.</summary>
+    private static bool TryReadStandard(ReadOnlySpan<char> text, Currency currency, out Money amount)
+    {
+        amount = default;
+        var comma = text.Length <= LongestShortAmount ? text.IndexOf(',') : -1;
+        var missing = currency.Exponent - (text.Length - comma - 1);
+        if (comma < 1 || missing < 0)
+            return false;
+        var minor = 0L;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+                minor = (minor * 10) + (text[i] - '0');
+            else if (i != comma)
+                return false;
+        }
+
+        for (; missing > 0; missing--)
+            minor *= 10;
+        amount = new Money(minor, currency);
+        return true;
     }
 
     /// <summary>The same figure with a comma as its only mark, where that is what it means.</summary>

@@ -5,12 +5,14 @@ using Reconciliation.Domain.Statements.Text;
 namespace Reconciliation.Domain.Statements.Swift;
 
 /// <summary>A field 61 that was read and still takes its fields 86.</summary>
-internal sealed class EntryDraft(PartBuffer parts)
+internal sealed class EntryDraft
 {
     // SWIFT allows 16 characters; what banks put behind padding is not part of the reference.
     private const int LongestReference = 16;
 
-    private readonly DetailDraft _detail = new();
+    private readonly PartBuffer _parts;
+    private readonly Vocabulary _words = new();
+    private readonly DetailDraft _detail;
     private readonly InformationReader _information = new();
     private Money _amount;
     private EntryDates _dates;
@@ -22,6 +24,14 @@ internal sealed class EntryDraft(PartBuffer parts)
     private string? _supplementary;
     private Money? _charges;
     private int _line;
+
+    /// <summary>No entry yet.</summary>
+    /// <param name="parts">Where findings go.</param>
+    public EntryDraft(PartBuffer parts)
+    {
+        _parts = parts;
+        _detail = new DetailDraft(_words);
+    }
 
     /// <summary>An entry was begun and not yet built.</summary>
     public bool IsPending { get; private set; }
@@ -36,12 +46,12 @@ internal sealed class EntryDraft(PartBuffer parts)
         _detail.Clear();
         if (!EntryField.TryRead(text, out var field, out var missing))
         {
-            parts.Add(DiagnosticRules.SyntaxInvalid.At($"The statement line has no {missing}; the entry was not read.", line, "61", text.ToString()));
+            _parts.Add(DiagnosticRules.SyntaxInvalid.At($"The statement line has no {missing}; the entry was not read.", line, "61", text.ToString()));
             return;
         }
 
-        if (AmountField.Read(field.Amount, currency, parts, line, "61") is not { } amount ||
-            EntryDates.Read(field, statementDay, parts, line) is not { } dates)
+        if (AmountField.Read(field.Amount, currency, _parts, line, "61") is not { } amount ||
+            EntryDates.Read(field, statementDay, _parts, line) is not { } dates)
             return;
         IsPending = true;
         _line = line;
@@ -50,14 +60,14 @@ internal sealed class EntryDraft(PartBuffer parts)
         _amount = field.Mark is "C" or "RD" or "EC" ? amount : -amount;
         _isReversal = field.Mark[0] == 'R';
         _status = field.Mark[0] == 'E' ? EntryStatus.Pending : EntryStatus.Booked;
-        _type = Text(field.Type);
+        _type = IsGiven(field.Type) ? _words.Word(field.Type) : null;
         _bankReference = Text(field.BankReference);
         TakeOwnerReference(field.OwnerReference);
         TakeSupplementary(field.Supplementary, currency);
     }
 
     /// <summary>Adds a field 86; an entry may have several.</summary>
-    public void AddInformation(ReadOnlySpan<char> text)
+    public void AddInformation(JoinedText text)
     {
         HasInformation = true;
         // A reversal has the parties of the entry that it undoes.
@@ -105,8 +115,8 @@ internal sealed class EntryDraft(PartBuffer parts)
         _supplementary = padding < 0 ? null : Text(reference[padding..]);
         reference = padding < 0 ? reference : reference[..padding];
         // SNS and ASN put the counter account here.
-        if (reference.Length > LongestReference && Iban.TryParse(reference.ToString(), out var iban))
-            _detail.SetAccount(iban.Value, "account");
+        if (reference.Length > LongestReference && Iban.TryParse(reference, out _))
+            _detail.SetAccount(reference, "account");
         else if (!IsPointer(reference))
             _entryReference = Text(reference);
         if (_type is "NCHK")
@@ -130,6 +140,8 @@ internal sealed class EntryDraft(PartBuffer parts)
     private static string? Text(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        return text.IsEmpty || Placeholder.Is(text) ? null : text.ToString();
+        return IsGiven(text) ? text.ToString() : null;
     }
+
+    private static bool IsGiven(ReadOnlySpan<char> text) => !text.IsEmpty && !Placeholder.Is(text);
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Reconciliation.Domain.Statements.Swift;
 
 /// <summary>
@@ -8,8 +6,6 @@ namespace Reconciliation.Domain.Statements.Swift;
 /// </summary>
 internal readonly ref struct EntryField
 {
-    private static readonly SearchValues<char> AmountCharacters = SearchValues.Create("0123456789,.");
-
     /// <summary>The six figures of the value date, YYMMDD.</summary>
     public ReadOnlySpan<char> ValueDate { get; private init; }
 
@@ -56,8 +52,7 @@ internal readonly ref struct EntryField
         rest = AfterBlanks(rest[fundsCode..]);
 
         missing = "amount";
-        var figures = rest.IndexOfAnyExcept(AmountCharacters);
-        var amount = figures < 0 ? rest : rest[..figures];
+        var amount = rest[..AmountLength(rest)];
         if (amount.IsEmpty)
             return false;
         field = Of(valueDate, entryDate, mark, amount, rest[amount.Length..].TrimStart(' '));
@@ -87,8 +82,26 @@ internal readonly ref struct EntryField
     }
 
     /// <summary>The first characters if they are so many figures; empty otherwise.</summary>
-    private static ReadOnlySpan<char> Figures(ReadOnlySpan<char> rest, int count) =>
-        rest.Length < count || rest[..count].ContainsAnyExceptInRange('0', '9') ? [] : rest[..count];
+    private static ReadOnlySpan<char> Figures(ReadOnlySpan<char> rest, int count)
+    {
+        if (rest.Length < count)
+            return [];
+        foreach (var character in rest[..count])
+        {
+            if (!char.IsAsciiDigit(character))
+                return [];
+        }
+
+        return rest[..count];
+    }
+
+    private static int AmountLength(ReadOnlySpan<char> rest)
+    {
+        var length = 0;
+        while (length < rest.Length && (char.IsAsciiDigit(rest[length]) || rest[length] is ',' or '.'))
+            length++;
+        return length;
+    }
 
     private static int MarkLength(ReadOnlySpan<char> rest)
     {
@@ -98,5 +111,10 @@ internal readonly ref struct EntryField
     }
 
     /// <summary>Blanks pad an absent entry date; some banks wrap the line before the amount.</summary>
-    private static ReadOnlySpan<char> AfterBlanks(ReadOnlySpan<char> rest) => rest.TrimStart(" \n");
+    private static ReadOnlySpan<char> AfterBlanks(ReadOnlySpan<char> rest)
+    {
+        while (!rest.IsEmpty && rest[0] is ' ' or '\n')
+            rest = rest[1..];
+        return rest;
+    }
 }

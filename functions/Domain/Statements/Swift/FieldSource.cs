@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Reconciliation.Domain.Statements.Diagnostics;
+using Reconciliation.Domain.Statements.Swift.Information;
 using Reconciliation.Domain.Statements.Text;
 
 namespace Reconciliation.Domain.Statements.Swift;
@@ -12,7 +14,12 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
     /// <summary>The most characters that a field keeps; SWIFT allows 390 in field 86, banks write some thousands.</summary>
     public const int MaxLength = 64 * 1024;
 
+    // A line of the messages has 65 characters at most.
+    private const int FullLine = 65;
+
+    private readonly List<int> _lineStarts = [];
     private char[] _text = new char[1024];
+    private char[] _lines = [];
     private int _length;
     private int _lineOffset;
     private bool _lineWaits;
@@ -31,7 +38,13 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
     public int LastLine { get; private set; }
 
     /// <summary>Its text after the tag, lines joined by <c>\n</c>; valid until the next call of <see cref="Next"/>.</summary>
-    public ReadOnlySpan<char> Text => _text.AsSpan(0, _length);
+    public ReadOnlySpan<char> Text => _lineStarts.Count == 1 ? _text.AsSpan(0, _length) : WithLineEnds();
+
+    /// <summary>
+    /// Its text after the tag with nothing between the lines: texts wrap anywhere, in the middle of a word or a code.
+    /// Valid until the next call of <see cref="Next"/>.
+    /// </summary>
+    public JoinedText Joined => new(_text.AsSpan(0, _length), CollectionsMarshal.AsSpan(_lineStarts), FullLine);
 
     /// <summary>Goes to the next field, envelope block or end mark; false at the end of the file.</summary>
     public bool Next()
@@ -73,6 +86,8 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
         Tag = tag;
         Line = LastLine = lines.Number;
         _length = 0;
+        _lineStarts.Clear();
+        _lineStarts.Add(0);
         _isTooLong = false;
         _inEntries = tag == FieldTag.Entry || (_inEntries && tag is FieldTag.Information or FieldTag.Private);
         if (departs)
@@ -99,25 +114,34 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
         while (NextLine())
         {
             var line = CurrentLine();
-            if (Classify(line, out var text, out _) != FieldTag.None)
+            if (IsPlain(line))
+            {
+                AddLine(line);
+            }
+            else if (Classify(line, out var text, out _) != FieldTag.None)
             {
                 _lineWaits = true;
                 return;
             }
-
-            if (lines.IsContinuation)
+            else if (lines.IsContinuation || !text.IsWhiteSpace())
             {
-                Append(line);
-            }
-            else if (!text.IsWhiteSpace())
-            {
-                Append("\n");
-                Append(line);
+                AddLine(line);
             }
 
             LastLine = lines.Number;
         }
     }
+
+    private void AddLine(ReadOnlySpan<char> line)
+    {
+        if (!lines.IsContinuation)
+            _lineStarts.Add(_length);
+        Append(line);
+    }
+
+    /// <summary>Most lines show with their first character that they are text.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> line) =>
+        !line.IsEmpty && line[0] is > ' ' and <= '~' and not (':' or '-' or '{');
 
     /// <summary>What a line begins, seen from the field that is current.</summary>
     private FieldTag Classify(ReadOnlySpan<char> line, out ReadOnlySpan<char> value, out bool departs)
@@ -135,7 +159,7 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
 
         if (EnvelopeText.IsBlock(line))
             return FieldTag.Block;
-        return EnvelopeText.IsEnd(line, afterBalance: Tag is FieldTag.ClosingBalance or FieldTag.AvailableBalance)
+        return EnvelopeText.IsEnd(line, afterBalance: Tag is FieldTag.ClosingBalance or FieldTag.PageClosingBalance or FieldTag.AvailableBalance)
             ? FieldTag.MessageEnd
             : FieldTag.None;
     }
@@ -163,6 +187,23 @@ internal sealed class FieldSource(LineSource lines, PartBuffer parts)
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + text.Length));
         text.CopyTo(_text.AsSpan(_length));
         _length += text.Length;
+    }
+
+    private ReadOnlySpan<char> WithLineEnds()
+    {
+        var joined = _text.AsSpan(0, _length);
+        var length = _length + _lineStarts.Count - 1;
+        if (_lines.Length < length)
+            _lines = new char[Math.Max(length, _text.Length)];
+        for (var i = 0; i < _lineStarts.Count; i++)
+        {
+            var end = i + 1 < _lineStarts.Count ? _lineStarts[i + 1] : _length;
+            joined[_lineStarts[i]..end].CopyTo(_lines.AsSpan(_lineStarts[i] + i));
+            if (i > 0)
+                _lines[_lineStarts[i] + i - 1] = '\n';
+        }
+
+        return _lines.AsSpan(0, length);
     }
 
     private void ReportTooLong()

@@ -27,14 +27,20 @@ internal enum FieldTag
     /// <summary>Field 34F, floor limit of an interim report.</summary>
     FloorLimit,
 
-    /// <summary>Field 60F or 60M, opening balance of the statement or of one of its pages.</summary>
+    /// <summary>Field 60F, opening balance of the statement.</summary>
     OpeningBalance,
+
+    /// <summary>Field 60M, intermediate opening balance, of a page after the first.</summary>
+    PageOpeningBalance,
 
     /// <summary>Field 61, statement line.</summary>
     Entry,
 
-    /// <summary>Field 62F or 62M, closing balance of the statement or of one of its pages.</summary>
+    /// <summary>Field 62F, closing balance of the statement.</summary>
     ClosingBalance,
+
+    /// <summary>Field 62M, intermediate closing balance, of a page before the last.</summary>
+    PageClosingBalance,
 
     /// <summary>Field 64 or 65, available balance now or later.</summary>
     AvailableBalance,

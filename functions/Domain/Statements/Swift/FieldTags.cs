@@ -18,6 +18,12 @@ internal static class FieldTags
         departs = false;
         if (line.Length < 4 || line[0] != ':')
             return FieldTag.None;
+        if (line[3] == ':' && OfEntry(line[1], line[2]) is var frequent && frequent != FieldTag.None)
+        {
+            value = line[4..];
+            return frequent;
+        }
+
         var end = line[1..Math.Min(line.Length, LongestTag + 2)].IndexOf(':');
         if (end < 0)
             return WithoutSecondColon(line, out value, out departs);
@@ -52,15 +58,23 @@ internal static class FieldTags
         FieldTag.Account => "25",
         FieldTag.StatementNumber => "28C",
         FieldTag.FloorLimit => "34F",
-        FieldTag.OpeningBalance => "60",
+        FieldTag.OpeningBalance or FieldTag.PageOpeningBalance => "60",
         FieldTag.Entry => "61",
-        FieldTag.ClosingBalance => "62",
+        FieldTag.ClosingBalance or FieldTag.PageClosingBalance => "62",
         FieldTag.AvailableBalance => "64",
         FieldTag.Information => "86",
         FieldTag.DebitTotal => "90D",
         FieldTag.CreditTotal => "90C",
         FieldTag.Private => "NS",
         FieldTag.None or FieldTag.Block or FieldTag.MessageEnd => "envelope",
+    };
+
+    /// <summary>Most fields are one of these two.</summary>
+    private static FieldTag OfEntry(char first, char second) => (first, second) switch
+    {
+        ('6', '1') => FieldTag.Entry,
+        ('8', '6') => FieldTag.Information,
+        _ => FieldTag.None,
     };
 
     private static FieldTag Standard(ReadOnlySpan<char> name) => name switch
@@ -73,8 +87,10 @@ internal static class FieldTags
         "25" or "25P" => FieldTag.Account,
         "28" or "28C" => FieldTag.StatementNumber,
         "34F" => FieldTag.FloorLimit,
-        "60F" or "60M" => FieldTag.OpeningBalance,
-        "62F" or "62M" => FieldTag.ClosingBalance,
+        "60F" => FieldTag.OpeningBalance,
+        "60M" => FieldTag.PageOpeningBalance,
+        "62F" => FieldTag.ClosingBalance,
+        "62M" => FieldTag.PageClosingBalance,
         "64" or "65" or "64F" or "65F" => FieldTag.AvailableBalance,
         "90D" => FieldTag.DebitTotal,
         "90C" => FieldTag.CreditTotal,

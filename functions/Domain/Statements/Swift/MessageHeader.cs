@@ -4,8 +4,6 @@ namespace Reconciliation.Domain.Statements.Swift;
 internal sealed class MessageHeader
 {
     private string? _reference;
-    private string? _number;
-    private BankAccountId _account;
     private Currency _accountCurrency;
     private Currency _floorLimitCurrency;
     private StatementFormat? _envelopeFormat;
@@ -23,8 +21,20 @@ internal sealed class MessageHeader
     /// <summary>Field 20 was seen: another one begins another message.</summary>
     public bool HasReference => _reference is not null;
 
+    /// <summary>Field 25.</summary>
+    public BankAccountId Account { get; private set; }
+
+    /// <summary>Field 28C as written; null where there is none.</summary>
+    public string? Number { get; private set; }
+
+    /// <summary>The line of field 28C; 0 where there is none.</summary>
+    public int NumberLine { get; private set; }
+
+    /// <summary>Field 28C in its parts.</summary>
+    public PageNumber Page => PageNumber.Of(Number);
+
     /// <summary>Something says whose statement this is, or which.</summary>
-    public bool NamesStatement => _account != default || _number is not null || _isInterim;
+    public bool NamesStatement => Account != default || Number is not null || _isInterim;
 
     /// <summary>The currency that the head itself names; <c>default</c> for none.</summary>
     public Currency Currency => _floorLimitCurrency == default ? _accountCurrency : _floorLimitCurrency;
@@ -43,11 +53,12 @@ internal sealed class MessageHeader
                 _reference = FirstLine(text);
                 break;
             case FieldTag.Account:
-                _account = AccountField.Read(text, out _accountCurrency);
+                Account = AccountField.Read(text, out _accountCurrency);
                 break;
             case FieldTag.StatementNumber:
                 // A number over two lines is one number.
-                _number = text.Trim().ToString().Replace("\n", "", StringComparison.Ordinal) is { Length: > 0 } number ? number : null;
+                Number = text.Trim().ToString().Replace("\n", "", StringComparison.Ordinal) is { Length: > 0 } number ? number : null;
+                NumberLine = line;
                 break;
             case FieldTag.DateTime:
                 _isInterim = true;
@@ -58,6 +69,9 @@ internal sealed class MessageHeader
                 break;
         }
     }
+
+    /// <summary>The last page of the statement stands in this very message.</summary>
+    public bool IsOf(StatementDraft statement) => ReferenceEquals(statement.Header, this);
 
     /// <summary>The head of the statement.</summary>
     /// <param name="opening">The opening balance; null where the message states none.</param>
@@ -73,9 +87,9 @@ internal sealed class MessageHeader
         {
             Format = isInterim ? StatementFormat.Mt942 : StatementFormat.Mt940,
             Kind = isInterim ? StatementKind.Intraday : StatementKind.EndOfDay,
-            Account = _account,
+            Account = Account,
             Currency = currency,
-            Number = _number,
+            Number = Number,
             Id = _reference is { Length: > 0 } ? _reference : null,
             Opening = opening,
             Line = Line == 0 ? line : Line,

@@ -5,13 +5,14 @@ using Reconciliation.Domain.Statements.Text;
 namespace Reconciliation.Domain.Statements.Swift;
 
 /// <summary>
-/// Makes statements of fields. Each message gives one statement: a page of a statement in several messages, with 60M
-/// or 62M, is one too. A statement stays open behind its end mark until the next message begins, so that an entry that
-/// stands in the wrong place is read and reported rather than lost. What was opened is always closed.
+/// Makes statements of fields. Each message gives one statement, or a page that <see cref="StatementPages"/> joins to the
+/// one before. A statement stays open behind its end mark until the next message begins, so that an entry that stands in
+/// the wrong place is read and reported rather than lost. What was opened is always closed.
 /// </summary>
 internal sealed class StatementAssembler(PartBuffer parts)
 {
     private readonly EntryDraft _entry = new(parts);
+    private readonly StatementPages _pages = new(parts);
     private MessageHeader _header = new();
     private StatementDraft? _statement;
     private int _lastLine;
@@ -39,6 +40,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
         if (!_endSeen && IsCut())
             parts.Add(DiagnosticRules.FileCut.At("The file ends before the statement does.", _lastLine));
         CloseStatement();
+        _pages.GiveUp();
     }
 
     private void TakeOther(FieldSource field)
@@ -50,13 +52,13 @@ internal sealed class StatementAssembler(PartBuffer parts)
                 Finish();
                 _header.Take(field.Tag, field.Text, field.Line);
                 break;
-            case FieldTag.OpeningBalance:
+            case FieldTag.OpeningBalance or FieldTag.PageOpeningBalance:
                 TakeOpening(field);
                 break;
             case FieldTag.Entry:
                 TakeEntry(field);
                 break;
-            case FieldTag.ClosingBalance:
+            case FieldTag.ClosingBalance or FieldTag.PageClosingBalance:
                 TakeClosing(field);
                 break;
             case FieldTag.AvailableBalance:
@@ -107,11 +109,22 @@ internal sealed class StatementAssembler(PartBuffer parts)
         }
         else if (_statement is not null)
         {
-            parts.Tolerate("A message holds more than one statement.", field.Line, "60");
+            parts.Tolerate(
+                _statement.EndsWithPage ? "A message holds more than one page of a statement." : "A message holds more than one statement.", field.Line, "60");
             CloseStatement();
         }
 
-        if (BalanceField.TryRead(FirstLine(field), out var balance))
+        var text = FirstLine(field);
+        if (field.Tag == FieldTag.PageOpeningBalance && _pages.Continue(_header, text, field.Line) is { } statement)
+            _statement = statement;
+        else
+            OpenWith(text, field);
+    }
+
+    private void OpenWith(ReadOnlySpan<char> text, FieldSource field)
+    {
+        _pages.GiveUp();
+        if (BalanceField.TryRead(text, out var balance))
         {
             var currency = StatementBalances.CurrencyOf(balance.Currency, _header.Currency, parts, field.Line, "60");
             Open(StatementBalances.Read(balance, currency, parts, field.Line, "60"), currency, field.Line, isReport: false);
@@ -136,8 +149,8 @@ internal sealed class StatementAssembler(PartBuffer parts)
         if (field.Tag != FieldTag.Information)
             parts.Tolerate("The text of an entry stands under another tag than 86.", field.Line, FieldTags.NumberOf(field.Tag), field.Text.ToString());
         if (_entry.IsPending)
-            _entry.AddInformation(field.Text);
-        else if (!_entryWasRefused && !field.Text.IsWhiteSpace())
+            _entry.AddInformation(field.Joined);
+        else if (!_entryWasRefused && !field.Joined.Text.IsWhiteSpace())
             parts.Add(DiagnosticRules.FieldUnknown.At("This text is about the statement as a whole; it belongs to no entry.", field.Line, "86", field.Text.ToString()));
     }
 
@@ -159,7 +172,14 @@ internal sealed class StatementAssembler(PartBuffer parts)
         if (statement.Closing is not null)
             parts.Add(DiagnosticRules.SequenceInvalid.At("A second closing balance stands in the statement; it was not read.", field.Line, "62", field.Text.ToString()));
         else
-            statement.Closing = StatementBalances.ReadClosing(text, statement.Currency, parts, field.Line, "62");
+            TakeClosing(statement, text, field);
+    }
+
+    private void TakeClosing(StatementDraft statement, ReadOnlySpan<char> text, FieldSource field)
+    {
+        statement.Closing = StatementBalances.ReadClosing(text, statement.Currency, parts, field.Line, "62");
+        statement.ClosingLine = field.Line;
+        statement.EndsWithPage = field.Tag == FieldTag.PageClosingBalance;
     }
 
     /// <summary>A balance is one line; what follows it is a field that is not known.</summary>
@@ -185,7 +205,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
 
     /// <summary>Some banks write field 25 where an entry's 86 belongs; its subfields give it away.</summary>
     private bool IsTextUnderAnotherTag(FieldSource field) =>
-        field.Tag == FieldTag.Account && _entry is { IsPending: true, HasInformation: false } && SubfieldText.Recognises(field.Text, out _);
+        field.Tag == FieldTag.Account && _entry is { IsPending: true, HasInformation: false } && SubfieldText.Recognises(field.Joined.Text, out _);
 
     /// <summary>The open statement; opened here where no opening balance came before.</summary>
     private StatementDraft Statement(FieldSource field, bool? isReport = null)
@@ -199,10 +219,11 @@ internal sealed class StatementAssembler(PartBuffer parts)
 
     private StatementDraft Open(Balance? opening, Currency currency, int line, bool? isReport)
     {
+        _pages.GiveUp();
         var opened = _header.Open(opening, currency, line, isReport);
         parts.Add(opened);
         _entryWasRefused = false;
-        return _statement = new StatementDraft(opened);
+        return _statement = new StatementDraft(opened, _header);
     }
 
     private void BuildEntry()
@@ -231,6 +252,7 @@ internal sealed class StatementAssembler(PartBuffer parts)
     {
         if (_statement is not null || !_header.HasFields)
             return;
+        _pages.GiveUp();
         if (_header.NamesStatement)
             Open(null, _header.Currency, _header.Line, isReport: null);
         else
@@ -239,8 +261,15 @@ internal sealed class StatementAssembler(PartBuffer parts)
 
     private void CloseStatement()
     {
-        if (_statement is not null)
-            parts.Add(_statement.Close(_lastLine));
+        if (_statement is { } statement)
+        {
+            statement.LastLine = _lastLine;
+            if (statement.EndsWithPage)
+                _pages.Await(statement);
+            else
+                parts.Add(statement.Close());
+        }
+
         _statement = null;
         _endSeen = false;
         _entryWasRefused = false;

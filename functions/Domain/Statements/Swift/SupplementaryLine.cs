@@ -19,9 +19,9 @@ internal static class SupplementaryLine
     {
         Money? charges = null;
         rest = text.Trim();
-        if (Iban.TryParse(rest.ToString(), out var iban))
+        if (Iban.TryParse(rest, out _))
         {
-            detail.SetAccount(iban.Value, "account");
+            detail.SetAccount(rest, "account");
             rest = [];
             return null;
         }

@@ -5,7 +5,7 @@ namespace Reconciliation.Domain.Statements.Swift;
 
 /// <summary>
 /// Reads SWIFT MT940 (customer statement) and MT942 (interim transaction report), as banks write them: with or without
-/// the SWIFT envelope, several messages a file. Each message is one statement; the pages of a statement are not joined.
+/// the SWIFT envelope, several messages a file. Each message is one statement, or a page of one: pages that follow each other are joined.
 /// </summary>
 /// <param name="fallback">
 /// The single-byte encoding of lines that are not UTF-8; the files themselves never say which.
@@ -65,7 +65,7 @@ public sealed class SwiftReader(Encoding fallback) : StatementReader
         FieldTags.Read(start, out var value, out var departs) switch
         {
             FieldTag.Reference or FieldTag.StatementNumber or FieldTag.Account => !value.IsWhiteSpace() && !departs,
-            FieldTag.OpeningBalance or FieldTag.ClosingBalance => BalanceField.IsLikely(value),
+            FieldTag.OpeningBalance or FieldTag.PageOpeningBalance or FieldTag.ClosingBalance or FieldTag.PageClosingBalance => BalanceField.IsLikely(value),
             FieldTag.Entry => value.Length >= 6 && !value[..6].ContainsAnyExceptInRange('0', '9'),
             _ => false,
         };

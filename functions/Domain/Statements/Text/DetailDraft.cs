@@ -7,12 +7,25 @@ namespace Reconciliation.Domain.Statements.Text;
 /// What is known so far of an entry's payment. A field that is given twice keeps its first value; the second goes to
 /// <see cref="AddOther"/> under its own name, so that nothing is lost.
 /// </summary>
-internal sealed class DetailDraft
+/// <param name="words">What recurs from entry to entry.</param>
+internal sealed class DetailDraft(Vocabulary words)
 {
+    private const uint References = (1u << ((int)DetailField.BankReference + 1)) - 1;
+    private const uint OfTheEntry = (1u << (int)DetailField.BankText) | (1u << (int)DetailField.BankCode);
+    private const uint Recurring = OfTheEntry |
+        (1u << (int)DetailField.CounterpartyBank) | (1u << (int)DetailField.Purpose) | (1u << (int)DetailField.ReturnReason);
+
     private readonly string?[] _fields = new string?[(int)DetailField.BankCode + 1];
     private readonly List<string> _remittance = [];
     private readonly List<string> _creditorReferences = [];
     private readonly List<string> _other = [];
+    private uint _filled;
+
+    /// <summary>A draft with words of its own.</summary>
+    public DetailDraft()
+        : this(new Vocabulary())
+    {
+    }
 
     /// <summary>The value of a field; null where none was found.</summary>
     public string? this[DetailField field] => _fields[(int)field];
@@ -21,6 +34,7 @@ internal sealed class DetailDraft
     public void Clear()
     {
         _fields.AsSpan().Clear();
+        _filled = 0;
         _remittance.Clear();
         _creditorReferences.Clear();
         _other.Clear();
@@ -29,18 +43,16 @@ internal sealed class DetailDraft
     /// <summary>The payment as the one detail of its entry; none where nothing at all is known of it.</summary>
     public ImmutableArray<TransactionDetail> Build()
     {
-        var known = _remittance.Count + _creditorReferences.Count + _other.Count > 0 ||
-            _fields.AsSpan(0, (int)DetailField.BankText).ContainsAnyExcept((string?)null);
-        if (!known)
+        if (_remittance.Count + _creditorReferences.Count + _other.Count == 0 && (_filled & ~OfTheEntry) == 0)
             return [];
         return
         [
             new TransactionDetail
             {
-                References = References(),
+                References = (_filled & References) == 0 ? PaymentReferences.None : PaymentReferencesOf(),
                 Counterparty = PartyOf(
-                    DetailField.CounterpartyName, DetailField.CounterpartyAccount, DetailField.CounterpartyBank, DetailField.CounterpartyId),
-                UltimateCounterparty = PartyOf(DetailField.UltimateName, null, null, DetailField.UltimateId),
+                    this[DetailField.CounterpartyName], this[DetailField.CounterpartyAccount], this[DetailField.CounterpartyBank], this[DetailField.CounterpartyId]),
+                UltimateCounterparty = PartyOf(this[DetailField.UltimateName], null, null, this[DetailField.UltimateId]),
                 Remittance = Frozen(_remittance),
                 CreditorReferences = Frozen(_creditorReferences),
                 Purpose = this[DetailField.Purpose],
@@ -57,64 +69,64 @@ internal sealed class DetailDraft
     public void AddCreditorReference(ReadOnlySpan<char> reference) => Add(_creditorReferences, reference);
 
     /// <summary>Keeps a field that has no place of its own; nothing for a blank one.</summary>
-    public void AddOther(string name, ReadOnlySpan<char> value)
+    public void AddOther(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         value = value.Trim();
         if (!value.IsEmpty)
-            _other.Add(string.Concat(name, "=", value));
+            _other.Add(words.Join(name, "=", value));
     }
 
     /// <summary>Puts a value in its place; a second, different one is kept under <paramref name="name"/>.</summary>
-    public void Set(DetailField field, ReadOnlySpan<char> value, string name)
+    public void Set(DetailField field, ReadOnlySpan<char> value, ReadOnlySpan<char> name)
     {
         value = value.Trim();
         if (value.IsEmpty || (IsReference(field) && Placeholder.Is(value)))
             return;
-        ref var slot = ref _fields[(int)field];
-        if (slot is null)
-            slot = value.ToString();
-        else if (!value.SequenceEqual(slot))
-            AddOther(name, value);
+        if (this[field] is { } first)
+            AddSecond(first, value, name);
+        else
+            Put(field, (Recurring & (1u << (int)field)) != 0 ? words.Word(value) : value.ToString());
     }
 
     /// <summary>As <see cref="Set"/>, for the counterparty's account: an IBAN is kept in its electronic form.</summary>
-    public void SetAccount(ReadOnlySpan<char> value, string name)
+    public void SetAccount(ReadOnlySpan<char> value, ReadOnlySpan<char> name)
     {
-        var account = value.Trim().ToString();
-        if (Iban.TryParse(account, out var iban))
-            account = iban.Value;
-        if (account.Length > 0 && this[DetailField.CounterpartyAccount] is null)
-            _fields[(int)DetailField.CounterpartyAccount] = account;
+        if (!Iban.TryParse(value.Trim(), out var iban))
+            Set(DetailField.CounterpartyAccount, value, name);
+        else if (this[DetailField.CounterpartyAccount] is { } first)
+            AddSecond(first, iban.Value, name);
         else
-            Set(DetailField.CounterpartyAccount, account, name);
+            Put(DetailField.CounterpartyAccount, iban.Value);
     }
 
     private static bool IsReference(DetailField field) => field <= DetailField.BankReference;
 
-    private PaymentReferences References() =>
-        _fields.AsSpan(0, (int)DetailField.BankReference + 1).ContainsAnyExcept((string?)null)
-            ? new PaymentReferences
-            {
-                EndToEndId = this[DetailField.EndToEndId],
-                InstructionId = this[DetailField.InstructionId],
-                PaymentInformationId = this[DetailField.PaymentInformationId],
-                MandateId = this[DetailField.MandateId],
-                ChequeNumber = this[DetailField.ChequeNumber],
-                BankReference = this[DetailField.BankReference],
-            }
-            : PaymentReferences.None;
-
-    private Party PartyOf(DetailField name, DetailField? account, DetailField? bank, DetailField id)
+    private void Put(DetailField field, string value)
     {
-        var party = new Party
-        {
-            Name = this[name],
-            Account = account is { } a ? this[a] : null,
-            Bank = bank is { } b ? this[b] : null,
-            Id = this[id],
-        };
-        return party == Party.Unknown ? Party.Unknown : party;
+        _fields[(int)field] = value;
+        _filled |= 1u << (int)field;
     }
+
+    private void AddSecond(string first, ReadOnlySpan<char> second, ReadOnlySpan<char> name)
+    {
+        if (!second.SequenceEqual(first))
+            AddOther(name, second);
+    }
+
+    private PaymentReferences PaymentReferencesOf() => new()
+    {
+        EndToEndId = this[DetailField.EndToEndId],
+        InstructionId = this[DetailField.InstructionId],
+        PaymentInformationId = this[DetailField.PaymentInformationId],
+        MandateId = this[DetailField.MandateId],
+        ChequeNumber = this[DetailField.ChequeNumber],
+        BankReference = this[DetailField.BankReference],
+    };
+
+    private static Party PartyOf(string? name, string? account, string? bank, string? id) =>
+        name is null && account is null && bank is null && id is null
+            ? Party.Unknown
+            : new Party { Name = name, Account = account, Bank = bank, Id = id };
 
     private static void Add(List<string> lines, ReadOnlySpan<char> line)
     {

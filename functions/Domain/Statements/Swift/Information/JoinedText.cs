@@ -17,6 +17,13 @@ internal readonly ref struct JoinedText(ReadOnlySpan<char> text, ReadOnlySpan<in
     /// <summary>Where its pieces begin, ascending.</summary>
     public ReadOnlySpan<int> Starts { get; } = starts;
 
+    /// <summary>Adds every piece as a line of remittance of its own.</summary>
+    public void AddPieces(DetailDraft detail)
+    {
+        for (var i = 0; i < Starts.Length; i++)
+            detail.AddRemittance(Text[Starts[i]..(i + 1 < Starts.Length ? Starts[i + 1] : Text.Length)]);
+    }
+
     /// <summary>Adds the lines of a part of the text as remittance.</summary>
     public void AddLines(int from, int to, DetailDraft detail)
     {

@@ -50,13 +50,13 @@ internal sealed class SlashWordText
         switch (word)
         {
             case "EREF" or "ROC":
-                detail.Set(DetailField.EndToEndId, value, word.ToString());
+                detail.Set(DetailField.EndToEndId, value, word);
                 break;
             case "IREF":
                 detail.Set(DetailField.InstructionId, value, "IREF");
                 break;
             case "PREF" or "KREF":
-                detail.Set(DetailField.PaymentInformationId, value, word.ToString());
+                detail.Set(DetailField.PaymentInformationId, value, word);
                 break;
             case "MARF":
                 detail.Set(DetailField.MandateId, value, "MARF");
@@ -92,7 +92,7 @@ internal sealed class SlashWordText
                 break;
             case "ULTB" or "ULTC" or "ULTD":
                 _isUltimate = true;
-                detail.Set(DetailField.UltimateName, value, word.ToString());
+                detail.Set(DetailField.UltimateName, value, word);
                 break;
             case "NAME":
                 detail.Set(_isUltimate ? DetailField.UltimateName : DetailField.CounterpartyName, value, "NAME");
@@ -113,7 +113,7 @@ internal sealed class SlashWordText
                 TakeCounterparty(value, detail);
                 break;
             default:
-                detail.AddOther(word.ToString(), value);
+                detail.AddOther(word, value);
                 break;
         }
     }

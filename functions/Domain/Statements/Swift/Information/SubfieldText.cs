@@ -20,14 +20,15 @@ internal sealed class SubfieldText
 
     private readonly List<int> _starts = [];
     private char[] _purpose = new char[1024];
-    private int _length;
-    private string? _name;
+    private int _purposeLength;
+    private char[] _name = new char[128];
+    private int _nameLength;
 
     /// <summary>The text begins with a subfield, or with three letters or digits and a subfield.</summary>
     public static bool Recognises(ReadOnlySpan<char> text, out SubfieldShape shape)
     {
         shape = default;
-        var rest = text.TrimStart(" \n");
+        var rest = text.TrimStart(' ');
         if (IsSubfield(rest, out var separator))
         {
             shape = new SubfieldShape(separator, "");
@@ -37,19 +38,19 @@ internal sealed class SubfieldText
         if (rest.Length < 6 || rest[..3].ContainsAnyExcept(CodeCharacters))
             return false;
         var code = rest[..3];
-        rest = rest[3..].TrimStart(" \n");
+        rest = rest[3..].TrimStart(' ');
         if (!IsSubfield(rest, out separator) || (separator != '?' && (code.ContainsAnyExceptInRange('0', '9') || !IsFirst(rest))))
             return false;
-        shape = new SubfieldShape(separator, code.ToString());
+        shape = new SubfieldShape(separator, code);
         return true;
     }
 
     /// <summary>Reads the subfields.</summary>
     public void Read(ReadOnlySpan<char> text, SubfieldShape shape, bool counterpartyPays, DetailDraft detail)
     {
-        _length = 0;
+        _purposeLength = 0;
+        _nameLength = 0;
         _starts.Clear();
-        _name = null;
         if (shape.Code.Length > 0)
             detail.Set(DetailField.BankCode, shape.Code, "code");
         var isReturn = OperationCodes.IsReturn(shape.Code);
@@ -61,48 +62,49 @@ internal sealed class SubfieldText
             at = end;
         }
 
-        if (_name is not null)
-            detail.Set(DetailField.CounterpartyName, _name, "name");
+        detail.Set(DetailField.CounterpartyName, _name.AsSpan(0, _nameLength), "name");
         // A returned payment has the parties of the first one: the counterparty of money out is the one who had paid.
-        var purpose = new JoinedText(_purpose.AsSpan(0, _length), CollectionsMarshal.AsSpan(_starts), FullSubfield);
+        var purpose = new JoinedText(_purpose.AsSpan(0, _purposeLength), CollectionsMarshal.AsSpan(_starts), FullSubfield);
         SepaWordText.Read(purpose, counterpartyPays != isReturn, detail);
     }
 
     private void Take(ReadOnlySpan<char> code, ReadOnlySpan<char> value, bool isReturn, DetailDraft detail)
     {
-        switch (code)
+        switch (NumberOf(code))
         {
-            case "00":
+            case 0:
                 detail.Set(DetailField.BankText, value, "?00");
                 break;
-            case ['2', _] or ['6', >= '0' and <= '5']:
-                AddPurpose(value);
+            case (>= 20 and <= 29) or (>= 60 and <= 65):
+                _starts.Add(_purposeLength);
+                Append(value, ref _purpose, ref _purposeLength);
                 break;
-            case "30":
+            case 30:
                 detail.Set(DetailField.CounterpartyBank, value, "?30");
                 break;
-            case "31" or "38":
+            case 31 or 38:
                 detail.SetAccount(value, "?31");
                 break;
-            case "32" or "33":
-                _name += value.ToString();
+            case 32 or 33:
+                Append(value, ref _name, ref _nameLength);
                 break;
-            case "34" when isReturn:
+            case 34 when isReturn:
                 detail.Set(DetailField.ReturnReason, value, "?34");
                 break;
             default:
-                detail.AddOther($"?{code}", value);
+                detail.AddOther(['?', code[0], code[1]], value);
                 break;
         }
     }
 
-    private void AddPurpose(ReadOnlySpan<char> value)
+    private static int NumberOf(ReadOnlySpan<char> code) => ((code[0] - '0') * 10) + (code[1] - '0');
+
+    private static void Append(ReadOnlySpan<char> value, ref char[] text, ref int length)
     {
-        if (_purpose.Length < _length + value.Length)
-            Array.Resize(ref _purpose, Math.Max(_purpose.Length * 2, _length + value.Length));
-        _starts.Add(_length);
-        value.CopyTo(_purpose.AsSpan(_length));
-        _length += value.Length;
+        if (text.Length < length + value.Length)
+            Array.Resize(ref text, Math.Max(text.Length * 2, length + value.Length));
+        value.CopyTo(text.AsSpan(length));
+        length += value.Length;
     }
 
     private static bool IsSubfield(ReadOnlySpan<char> text, out char separator)
