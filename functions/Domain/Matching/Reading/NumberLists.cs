@@ -73,8 +73,11 @@ internal static class NumberLists
             isRange = text.Atoms[next].Separator == '-';
         }
 
-        return next < text.Atoms.Length && text.Atoms[next].IsDigits && !figures[next] && text.Atoms[next].Separator != '\0' ? next : null;
+        return next < text.Atoms.Length && text.Atoms[next].IsDigits && !figures[next] && MayFollow(text.Atoms[next]) ? next : null;
     }
+
+    /// <summary>A lone digit behind a blank says nothing.</summary>
+    private static bool MayFollow(Atom atom) => atom.Separator != '\0' && (atom.Length > 1 || atom.Separator is not (' ' or ReferenceText.LineBreak));
 
     /// <summary>The letters that begin a number, as in "F20260701 A F20260709".</summary>
     private static bool IsPrefix(ReferenceText text, int atom) =>

@@ -85,11 +85,14 @@ internal sealed class NumberMentions
 
     private void Add(NumberMention mention)
     {
-        if (_byDigits.TryGetValue(mention.Digits, out var known) && (known.Shape < mention.Shape || known.IsCued || !mention.IsCued))
+        if (_byDigits.TryGetValue(mention.Digits, out var known) && !IsBetter(mention, known))
             return;
         if (_byDigits.Count < MostMentions)
             _byDigits[mention.Digits] = mention;
     }
+
+    private static bool IsBetter(NumberMention mention, NumberMention known) =>
+        mention.Shape != known.Shape ? mention.Shape < known.Shape : mention.IsCued && !known.IsCued;
 
     /// <summary>Two long rows of digits apart from each other are two numbers.</summary>
     private static bool AreWhole(ReferenceText text, int atom) =>

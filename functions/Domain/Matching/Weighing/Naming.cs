@@ -48,8 +48,11 @@ internal sealed class Naming
     /// A number in the payment, as it is written, that names nothing, or the beginning of one at the end of a text; null
     /// for none. Who pays more than what is named may have named more than was found.
     /// </summary>
-    public string? Unknown(Clues clues)
+    /// <param name="clues">The payment.</param>
+    /// <param name="settled">The documents whose numbers are known to stand there.</param>
+    public string? Unknown(Clues clues, IReadOnlyCollection<OpenDocument> settled)
     {
+        var known = settled.Select(Of).OfType<Mention>().Select(mention => mention.Range).ToList();
         for (var place = 0; place < clues.Texts.Length; place++)
         {
             var text = clues.Texts[place];
@@ -58,7 +61,7 @@ internal sealed class Naming
             {
                 var isNumber = text.Atoms[atom].IsDigits && !figures[atom] && (text.Atoms[atom].Length >= LeastUnknown || atom == text.Atoms.Length - 1);
                 var here = new AtomRange(place, atom, atom);
-                if (isNumber && !_byDocument.Values.Any(mention => mention.Range.Overlaps(here)))
+                if (isNumber && !known.Any(range => range.Overlaps(here)))
                     return text[atom].ToString();
             }
         }
