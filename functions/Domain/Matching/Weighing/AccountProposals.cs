@@ -125,7 +125,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
     /// <summary>Nothing speaks for the account but that one of its documents is of the amount.</summary>
     private IEnumerable<Proposal> Singles(IEnumerable<OpenDocument> documents)
     {
-        foreach (var document in documents.Where(IsOpen))
+        foreach (var document in documents.Where(d => IsOpen(d) && IsOfAmount(d)))
         {
             var choice = Choice(document, isRequired: true);
             var sets = ExactSets.Of([choice], clues.Amount, 1, 1);
@@ -206,7 +206,10 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
             : [.. open.Take(MostSearched), .. open.Skip(MostSearched).Where(IsOfAmount)];
     }
 
-    private bool IsOfAmount(OpenDocument document) => Choice(document, isRequired: false).Options.Any(option => option.Amount == clues.Amount);
+    private bool IsOfAmount(OpenDocument document) =>
+        document.Parts is [{ Item.Instalment: null } whole] && document.Receivable.Discount is null
+            ? remaining.Of(whole) == clues.Amount
+            : Choice(document, isRequired: false).Options.Any(option => option.Amount == clues.Amount);
 
     private IEnumerable<SettledPart> WholeParts(OpenDocument document) =>
         document.Parts.Where(part => remaining.Of(part) != 0).Select(part => new SettledPart(part, remaining.Of(part), 0));
@@ -215,7 +218,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
 
     private bool IsStrong(OpenDocument document) => naming.Of(document) is { IsStrong: true };
 
-    private bool IsOpen(OpenDocument document) => document.Parts.Any(part => remaining.Of(part) != 0);
+    private bool IsOpen(OpenDocument document) => remaining.IsOpen(document);
 
     private ProposalDraft Draft() => new(clues, account, party, naming);
 }

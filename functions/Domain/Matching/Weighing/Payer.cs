@@ -93,18 +93,23 @@ internal sealed class Payer
         }
     }
 
-    /// <summary>The accounts whose debtor shares a word with the payer, by the rarest word first and as many as are worth a look.</summary>
+    /// <summary>The accounts whose debtor shares a telling word with the payer, or two common ones, as many as are worth a look.</summary>
     private HashSet<OpenAccount> Namesakes(OpenItems open)
     {
         var namesakes = new HashSet<OpenAccount>();
+        IReadOnlyList<OpenAccount>? common = null;
         var words = IndexKeys.NameWordsOf(_clues).Select(word => (Word: word, Accounts: open.AccountsWith(IndexKeys.OfNameWord(word))))
-            .Where(found => found.Accounts.Count > 0).OrderBy(found => found.Accounts.Count).ToList();
-        var seen = new HashSet<OpenAccount>();
-        foreach (var (word, accounts) in words.TakeWhile(found => found.Accounts.Count + seen.Count <= MostNamesCompared))
+            .Where(found => found.Accounts.Count > 0).OrderBy(found => found.Accounts.Count);
+        foreach (var (word, accounts) in words)
         {
-            var isTelling = accounts.Count <= MostOfCommonWord || IsHalf(word);
-            namesakes.UnionWith(isTelling ? accounts : accounts.Where(seen.Contains));
-            seen.UnionWith(accounts);
+            if (accounts.Count > MostNamesCompared)
+                break;
+            if (accounts.Count <= MostOfCommonWord || IsHalf(word))
+                namesakes.UnionWith(accounts);
+            else if (common is null)
+                common = accounts;
+            else
+                namesakes.UnionWith(accounts.Intersect(common));
         }
 
         return namesakes;
@@ -116,11 +121,11 @@ internal sealed class Payer
     {
         if (_nameSimilarity.TryGetValue(account, out var known))
             return known;
-        var best = _clues.PayerNames.IsEmpty || !_clues.PayerNames.Any(name => name.Similarity(account.Name) >= Alike)
-            ? account.Name.SimilarityWithin(_clues.Words)
-            : 0;
+        var best = 0;
         foreach (var name in _clues.PayerNames)
             best = Math.Max(best, name.Similarity(account.Name));
+        if (best < Alike)
+            best = Math.Max(best, account.Name.SimilarityWithin(_clues.Words));
         return _nameSimilarity[account] = best;
     }
 

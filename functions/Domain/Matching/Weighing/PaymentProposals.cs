@@ -47,7 +47,8 @@ internal sealed class PaymentProposals
 
     private ImmutableArray<OpenAccount> AccountsInQuestion()
     {
-        var ofAmount = _settings.Open.DocumentsWith(IndexKeys.OfAmount(_clues.Payment.Amount));
+        // An amount alone says next to nothing beside a number that names a document.
+        var ofAmount = Naming.HasStrong ? [] : _settings.Open.DocumentsWith(IndexKeys.OfAmount(_clues.Payment.Amount));
         var named = Naming.All.OrderByDescending(named => named.Value.Points).ThenBy(named => named.Key.Parts[0].Position);
         return
         [
