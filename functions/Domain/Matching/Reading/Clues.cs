@@ -14,7 +14,8 @@ internal sealed class Clues
         CreditorReferences = CreditorReferencesIn(texts);
         var parties = payment.Entry.Details.SelectMany(d => (Party[])[d.Counterparty, d.UltimateCounterparty]).ToList();
         PayerAccounts = [.. parties.Select(p => AccountKey(p.Account)).OfType<string>().Distinct()];
-        PayerNames = [.. parties.Select(p => p.Name).Distinct().Select(PayerName.Of).Where(name => !name.IsEmpty)];
+        OnBehalf = [.. texts.Where(text => !text.IsCorrected).Select(OnBehalfOf.In).OfType<PayerName>()];
+        PayerNames = [.. parties.Select(p => p.Name).Distinct().Select(PayerName.Of).Where(name => !name.IsEmpty), .. OnBehalf];
         Words = WordsIn(texts);
         ReferenceKeys = [.. IndexKeys.OfReferences(this)];
     }
@@ -42,6 +43,9 @@ internal sealed class Clues
 
     /// <summary>The names that the bank gives for the payer and for whom it pays.</summary>
     public ImmutableArray<PayerName> PayerNames { get; }
+
+    /// <summary>The names for which the text says that it is paid; they are among <see cref="PayerNames"/>, behind those of the bank.</summary>
+    public ImmutableArray<PayerName> OnBehalf { get; }
 
     /// <summary>The words of the texts that may be names.</summary>
     public IReadOnlySet<string> Words { get; }

@@ -27,7 +27,8 @@ internal static class NumberLists
         while (NextOfList(text, before, figures, out var isRange) is { } next && text.Atoms[next].Length <= length)
         {
             var end = text[next].ToString();
-            yield return Completed(digits[..^end.Length] + end, NumberShape.Listed, end.Length, next);
+            if (end.Length < digits.Length)
+                yield return Completed(digits[..^end.Length] + end, NumberShape.Listed, end.Length, next);
             var isWholeList = before == last && NextOfList(text, next, figures, out _) is null;
             foreach (var between in isRange && isWholeList ? Between(digits[^end.Length..], end) : [])
                 yield return Completed(digits[..^end.Length] + between, NumberShape.Between, end.Length, next);

@@ -8,7 +8,7 @@ internal sealed class NumberMentions
     // A Swiss QR reference of 27 digits is printed in six groups.
     private const int MostGroups = 6;
     private const int MostDigits = 27;
-    private const int MostMentions = 160;
+    private const int MostMentions = 200;
     private const int LeastWhole = 6;
 
     private static readonly HashSet<string> Cues = new(
@@ -28,15 +28,18 @@ internal sealed class NumberMentions
     public static NumberMentions Of(IReadOnlyList<ReferenceText> texts, DateOnly bookedOn)
     {
         var mentions = new NumberMentions();
+        // What stands there comes first: of a long list there is no room for everything that could be put together.
         for (var text = 0; text < texts.Count; text++)
-            mentions.Collect(texts[text], text, bookedOn.Year);
+            mentions.Collect(texts[text], text, bookedOn.Year, mostGroups: 1);
+        for (var text = 0; text < texts.Count; text++)
+            mentions.Collect(texts[text], text, bookedOn.Year, MostGroups);
         return mentions;
     }
 
     /// <summary>The mention of the given digits, without leading zeros; null for none.</summary>
     public NumberMention? Find(string digits) => _byDigits.TryGetValue(digits, out var mention) ? mention : null;
 
-    private void Collect(ReferenceText text, int place, int bookedYear)
+    private void Collect(ReferenceText text, int place, int bookedYear, int mostGroups)
     {
         var figures = Figures.In(text);
         var cued = false;
@@ -49,18 +52,18 @@ internal sealed class NumberMentions
             }
             else if (!figures[atom])
             {
-                Join(text, place, atom, cued, figures, bookedYear);
+                Join(text, place, atom, cued, figures, bookedYear, mostGroups);
             }
         }
     }
 
-    private void Join(ReferenceText text, int place, int first, bool cued, bool[] figures, int bookedYear)
+    private void Join(ReferenceText text, int place, int first, bool cued, bool[] figures, int bookedYear, int mostGroups)
     {
         foreach (var glued in NumberLists.GluedIn(text, place, first, cued))
             Add(glued);
         var digits = "";
         var groups = 0;
-        for (var last = first; last < text.Atoms.Length && groups < MostGroups; last++)
+        for (var last = first; last < text.Atoms.Length && groups < mostGroups; last++)
         {
             if (!text.Atoms[last].IsDigits)
             {
@@ -78,7 +81,7 @@ internal sealed class NumberMentions
             Add(new NumberMention(
                 PlainText.WithoutLeadingZeros(digits), new AtomRange(place, first, last), cued,
                 text.CrossesLine(first, last), YearBefore(text, first), NumberShape.Written, digits.Length, groups));
-            foreach (var listed in NumberLists.After(text, place, last, digits, figures, cued))
+            foreach (var listed in mostGroups > 1 ? NumberLists.After(text, place, last, digits, figures, cued) : [])
                 Add(listed);
         }
     }

@@ -137,7 +137,7 @@ internal sealed class Payer
         else if (_learntByAccount.TryGetValue(debtor.Id, out var learnt))
             facts.Add(Of(EvidenceKind.AccountLearnt, Alone(_learntByAccount.Count, Weights.AccountLearnt, _isDoubtfulAccount), learnt, debtor.Name));
         else if (_owners.Concat(_learntByAccount).FirstOrDefault() is { Key: { } other } another)
-            facts.Add(Of(EvidenceKind.AccountOfAnother, Weights.AccountOfAnother, another.Value, other));
+            facts.Add(Of(EvidenceKind.AccountOfAnother, IsNamedAsDebtor(account) ? Weights.AccountOfAnotherOnBehalf : Weights.AccountOfAnother, another.Value, other));
         AddSeveral(facts);
     }
 
@@ -155,6 +155,9 @@ internal sealed class Payer
             facts.Add(Of(EvidenceKind.PayerOfSeveral, 0, _clues.PayerNames[0].Written));
         }
     }
+
+    /// <summary>The text says that it is paid for this debtor.</summary>
+    private bool IsNamedAsDebtor(OpenAccount account) => _clues.OnBehalf.Any(name => name.Similarity(account.Name) >= Close);
 
     private void AddNameFacts(OpenAccount account, List<Fact> facts)
     {

@@ -38,6 +38,12 @@ internal static class Weights
     public const int NameOfAnother = -15;
     public const int AccountOfAnother = -25;
 
+    /// <summary>The payer is another debtor, and says that it pays for this one: still a person's to judge.</summary>
+    public const int AccountOfAnotherOnBehalf = NameOfAnother;
+
+    /// <summary>The most that speaks against a payer of whom the number itself is right.</summary>
+    public const int OtherPayerOfNumber = -20;
+
     public const int AmountExact = 18;
     public const int AmountUnique = 20;
     public const int AmountLessDiscount = 16;
