@@ -180,13 +180,13 @@ internal sealed class ReferenceText
         var separator = plain[at - 1];
         if (PlainText.IsWordCharacter(separator))
             return '\0';
-        // A line break counts even where blanks stand around it, and so does a dash.
+        // A line break counts even where blanks stand around it, and so does any other sign.
         for (var before = at - 1; before >= 0 && !PlainText.IsWordCharacter(plain[before]); before--)
         {
             if (plain[before] == LineBreak)
                 return LineBreak;
-            if (plain[before] is '-' or '–' && separator == ' ')
-                separator = '-';
+            if (separator == ' ')
+                separator = plain[before] == '–' ? '-' : plain[before];
         }
 
         return separator;

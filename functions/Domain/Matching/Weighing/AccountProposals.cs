@@ -71,7 +71,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         if (clues.Amount > open)
         {
             _amounts.Above(draft, open, Weights.AmountAboveNamed);
-            if (naming.Unknown(clues, named) is { } unknown)
+            if (naming.Unknown(clues, account) is { } unknown)
                 draft.With(EvidenceKind.NumberUnknown, 0, unknown);
             return draft.Settling(named.SelectMany(WholeParts), AmountFit.Differs);
         }

@@ -49,10 +49,10 @@ internal sealed class Naming
     /// for none. Who pays more than what is named may have named more than was found.
     /// </summary>
     /// <param name="clues">The payment.</param>
-    /// <param name="settled">The documents whose numbers are known to stand there.</param>
-    public string? Unknown(Clues clues, IReadOnlyCollection<OpenDocument> settled)
+    /// <param name="account">The account whose documents, open or paid, the numbers are held against.</param>
+    public string? Unknown(Clues clues, OpenAccount account)
     {
-        var known = settled.Select(Of).OfType<Mention>().Select(mention => mention.Range).ToList();
+        var known = account.Documents.Select(Of).OfType<Mention>().Where(mention => mention.IsStrong).Select(mention => mention.Range).ToList();
         for (var place = 0; place < clues.Texts.Length; place++)
         {
             var text = clues.Texts[place];
