@@ -15,6 +15,12 @@ public enum EvidenceKind
     /// <summary>A number stands there that is one character away.</summary>
     NumberNearlyFound,
 
+    /// <summary>The text ends in the middle of the number: the bank cut it.</summary>
+    NumberCut,
+
+    /// <summary>Against: a number stands in the payment, or the beginning of one, that names nothing.</summary>
+    NumberUnknown,
+
     /// <summary>The order number stands in the payment's text.</summary>
     OrderNumberFound,
 

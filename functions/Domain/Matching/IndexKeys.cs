@@ -12,11 +12,11 @@ namespace Reconciliation.Domain.Matching;
 public static class IndexKeys
 {
     /// <summary>The most keys that a payment has.</summary>
-    public const int MostOfPayment = 48;
+    public const int MostOfPayment = 72;
 
     private const int LeastDigits = 3;
     private const int MostStructured = 4;
-    private const int MostNumbers = 24;
+    private const int MostNumbers = 48;
     private const int MostLetteredNumbers = 8;
     private const int MostNames = 6;
 
@@ -132,9 +132,10 @@ public static class IndexKeys
         return new IndexKey("ref:" + text.Compact[start..end]);
     }
 
-    /// <summary>Announced and of ordinary length first.</summary>
+    /// <summary>Numbers that stand there as they are first, announced and of ordinary length; what has to be put together last.</summary>
     private static int Unlikeliness(NumberMention mention) =>
-        (mention.IsCued ? 0 : 2) + (mention.Digits.Length is >= 5 and <= 14 ? 0 : 1);
+        (mention.IsCued ? 0 : 1) + (mention.Digits.Length is >= 4 and <= 14 ? 0 : 1)
+        + (mention.Groups > 2 ? 2 : mention.Groups - 1) + (mention.Shape == NumberShape.Between ? 2 : 0);
 
     private static bool IsTelling(string word) => word.Length > 2;
 }

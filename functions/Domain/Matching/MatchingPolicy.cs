@@ -10,7 +10,7 @@ public sealed record MatchingPolicy
     public string Name { get; init; } = "matching";
 
     /// <summary>The rule's version in decisions; a change of weights or bounds changes it.</summary>
-    public string Version { get; init; } = "1";
+    public string Version { get; init; } = "2";
 
     /// <summary>The least confidence for auto, inclusive.</summary>
     public decimal AutoConfidence { get; init; } = 0.95m;

@@ -46,7 +46,8 @@ public sealed class MatchFiles(ImmutableArray<StatementReader> readers, Matching
     public MatchedFiles Match(ReceivablesFile receivables, InstalmentsFile instalments, IEnumerable<KnownPayer> payers, DateOnly? asOf)
     {
         var known = new KnownReceivables([]);
-        var schedules = instalments.For(number => receivables.Rows.FirstOrDefault(r => r.Receivable.Number == number)?.Receivable);
+        var byNumber = receivables.Rows.Select(row => row.Receivable).DistinctBy(r => r.Number).ToDictionary(r => r.Number, StringComparer.Ordinal);
+        var schedules = instalments.For(number => byNumber.GetValueOrDefault(number));
         var plan = new ImportPlan(
             _settings, known, new Decision(default, Decider.Source("match")), receivables.Faults.AddRange(schedules.Faults));
         foreach (var row in receivables.Rows.Where(r => asOf is null || r.Receivable.IssueDate <= asOf))

@@ -14,7 +14,8 @@ internal sealed class Clues
         CreditorReferences = CreditorReferencesIn(texts);
         var parties = payment.Entry.Details.SelectMany(d => (Party[])[d.Counterparty, d.UltimateCounterparty]).ToList();
         PayerAccounts = [.. parties.Select(p => AccountKey(p.Account)).OfType<string>().Distinct()];
-        PayerNames = [.. parties.Select(p => p.Name).Distinct().Select(PayerName.Of).Where(name => !name.IsEmpty)];
+        OnBehalf = [.. texts.Where(text => !text.IsCorrected).Select(OnBehalfOf.In).OfType<PayerName>()];
+        PayerNames = [.. parties.Select(p => p.Name).Distinct().Select(PayerName.Of).Where(name => !name.IsEmpty), .. OnBehalf];
         Words = WordsIn(texts);
         ReferenceKeys = [.. IndexKeys.OfReferences(this)];
     }
@@ -43,6 +44,9 @@ internal sealed class Clues
     /// <summary>The names that the bank gives for the payer and for whom it pays.</summary>
     public ImmutableArray<PayerName> PayerNames { get; }
 
+    /// <summary>The names for which the text says that it is paid; they are among <see cref="PayerNames"/>, behind those of the bank.</summary>
+    public ImmutableArray<PayerName> OnBehalf { get; }
+
     /// <summary>The words of the texts that may be names.</summary>
     public IReadOnlySet<string> Words { get; }
 
@@ -57,7 +61,11 @@ internal sealed class Clues
         Payment.Entry.Code is { CodeOperationInterbancaire: "45" } || Payment.Entry.Code.Domain?.EndsWith("/XBCT", StringComparison.Ordinal) == true;
 
     /// <summary>Reads a payment.</summary>
-    public static Clues Of(Payment payment) => new(payment, [.. TextsOf(payment.Entry).Select(ReferenceText.Of)]);
+    public static Clues Of(Payment payment)
+    {
+        var texts = TextsOf(payment.Entry).Select(ReferenceText.Of).ToList();
+        return new Clues(payment, [.. texts, .. texts.Select(text => text.Corrected()).OfType<ReferenceText>()]);
+    }
 
     /// <summary>The key of an account as a bank writes it; null where there is none worth comparing.</summary>
     public static string? AccountKey(string? account) =>

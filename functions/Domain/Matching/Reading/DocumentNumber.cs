@@ -51,6 +51,10 @@ internal sealed class DocumentNumber
     /// <summary>It has no letters.</summary>
     public bool IsNumeric { get; }
 
+    /// <summary>True where its letters and digits, or its digits, go on after <paramref name="start"/>.</summary>
+    public bool BeginsWith(ReadOnlySpan<char> start) =>
+        IsBeginning(Compact, start) || IsBeginning(Compact.AsSpan(Compact.AsSpan().IndexOfAnyInRange('0', '9') is >= 0 and var at ? at : 0), start);
+
     /// <summary>Reads a number; a year is only seen where it is that of the issue or a neighbour of it.</summary>
     public static DocumentNumber Of(string number, int? issueYear)
     {
@@ -88,6 +92,9 @@ internal sealed class DocumentNumber
 
         return null;
     }
+
+    private static bool IsBeginning(ReadOnlySpan<char> number, ReadOnlySpan<char> start) =>
+        number.Length > start.Length && number.StartsWith(start);
 
     private static ImmutableArray<NumberForm> FormsOf(List<string> groups, (int Year, int At)? year)
     {

@@ -26,6 +26,9 @@ internal static class Figures
         var separator = text.Atoms[at + 1].Separator;
         if (separator is not ('/' or '.' or '-') || text.Atoms[at + 2].Separator != separator)
             return false;
+        // "41104-05-06-07" is a list, not a date.
+        if (IsLinked(text, at, separator) || IsLinked(text, at + 3, separator))
+            return false;
         var first = text[at];
         var second = text[at + 1];
         var third = text[at + 2];
@@ -33,6 +36,9 @@ internal static class Figures
             ? IsBetween(second, 1, 12) && IsBetween(third, 1, 31) && third.Length == 2
             : IsBetween(first, 1, 31) && IsBetween(second, 1, 12) && third.Length is 2 or 4 && (third.Length == 2 || third[0] is '1' or '2');
     }
+
+    private static bool IsLinked(ReferenceText text, int at, char separator) =>
+        at > 0 && at < text.Atoms.Length && text.Atoms[at].Separator == separator && text.Atoms[at].IsDigits && text.Atoms[at - 1].IsDigits;
 
     /// <summary>How many atoms an amount takes: digits, a mark and two decimals before a currency.</summary>
     private static int AmountLength(ReferenceText text, int at)

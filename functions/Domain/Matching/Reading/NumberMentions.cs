@@ -2,21 +2,14 @@ using System.Globalization;
 
 namespace Reconciliation.Domain.Matching.Reading;
 
-/// <summary>Digits in a payment's text that may be a number of a document.</summary>
-/// <param name="Digits">Without leading zeros.</param>
-/// <param name="Range">Where they stand.</param>
-/// <param name="IsCued">A word before them says that a number follows (facture, invoice, n°).</param>
-/// <param name="CrossesLine">A line ends among them.</param>
-/// <param name="YearBefore">The year right before them; 0 for none.</param>
-internal readonly record struct NumberMention(string Digits, AtomRange Range, bool IsCued, bool CrossesLine, int YearBefore);
-
 /// <summary>Every row of digits in the texts of a payment, joined across separators, dates and amounts left out.</summary>
 internal sealed class NumberMentions
 {
     // A Swiss QR reference of 27 digits is printed in six groups.
     private const int MostGroups = 6;
     private const int MostDigits = 27;
-    private const int MostMentions = 96;
+    private const int MostMentions = 200;
+    private const int LeastWhole = 6;
 
     private static readonly HashSet<string> Cues = new(
         ("FACTURE FACTURES FACT FACTS FAC FA FC F INVOICE INVOICES INV RECHNUNG RECHNUNGEN RECH RE RG RNR NR NO N NOS NUM NUMERO " +
@@ -35,15 +28,18 @@ internal sealed class NumberMentions
     public static NumberMentions Of(IReadOnlyList<ReferenceText> texts, DateOnly bookedOn)
     {
         var mentions = new NumberMentions();
+        // What stands there comes first: of a long list there is no room for everything that could be put together.
         for (var text = 0; text < texts.Count; text++)
-            mentions.Collect(texts[text], text, bookedOn.Year);
+            mentions.Collect(texts[text], text, bookedOn.Year, mostGroups: 1);
+        for (var text = 0; text < texts.Count; text++)
+            mentions.Collect(texts[text], text, bookedOn.Year, MostGroups);
         return mentions;
     }
 
     /// <summary>The mention of the given digits, without leading zeros; null for none.</summary>
     public NumberMention? Find(string digits) => _byDigits.TryGetValue(digits, out var mention) ? mention : null;
 
-    private void Collect(ReferenceText text, int place, int bookedYear)
+    private void Collect(ReferenceText text, int place, int bookedYear, int mostGroups)
     {
         var figures = Figures.In(text);
         var cued = false;
@@ -56,16 +52,18 @@ internal sealed class NumberMentions
             }
             else if (!figures[atom])
             {
-                Join(text, place, atom, cued, figures, bookedYear);
+                Join(text, place, atom, cued, figures, bookedYear, mostGroups);
             }
         }
     }
 
-    private void Join(ReferenceText text, int place, int first, bool cued, bool[] figures, int bookedYear)
+    private void Join(ReferenceText text, int place, int first, bool cued, bool[] figures, int bookedYear, int mostGroups)
     {
+        foreach (var glued in NumberLists.GluedIn(text, place, first, cued))
+            Add(glued);
         var digits = "";
         var groups = 0;
-        for (var last = first; last < text.Atoms.Length && groups < MostGroups; last++)
+        for (var last = first; last < text.Atoms.Length && groups < mostGroups; last++)
         {
             if (!text.Atoms[last].IsDigits)
             {
@@ -74,7 +72,7 @@ internal sealed class NumberMentions
                 return;
             }
 
-            if (figures[last] || digits.Length + text.Atoms[last].Length > MostDigits)
+            if (figures[last] || digits.Length + text.Atoms[last].Length > MostDigits || (groups > 0 && AreWhole(text, last)))
                 return;
             digits = groups == 0 ? text[last].ToString() : string.Concat(digits, text[last]);
             groups++;
@@ -82,17 +80,26 @@ internal sealed class NumberMentions
                 continue;
             Add(new NumberMention(
                 PlainText.WithoutLeadingZeros(digits), new AtomRange(place, first, last), cued,
-                text.CrossesLine(first, last), YearBefore(text, first)));
+                text.CrossesLine(first, last), YearBefore(text, first), NumberShape.Written, digits.Length, groups));
+            foreach (var listed in mostGroups > 1 ? NumberLists.After(text, place, last, digits, figures, cued) : [])
+                Add(listed);
         }
     }
 
     private void Add(NumberMention mention)
     {
-        if (_byDigits.TryGetValue(mention.Digits, out var known) && (known.IsCued || !mention.IsCued))
+        if (_byDigits.TryGetValue(mention.Digits, out var known) && !IsBetter(mention, known))
             return;
         if (_byDigits.Count < MostMentions)
             _byDigits[mention.Digits] = mention;
     }
+
+    private static bool IsBetter(NumberMention mention, NumberMention known) =>
+        mention.Shape != known.Shape ? mention.Shape < known.Shape : mention.IsCued && !known.IsCued;
+
+    /// <summary>Two long rows of digits apart from each other are two numbers.</summary>
+    private static bool AreWhole(ReferenceText text, int atom) =>
+        text.Atoms[atom].Length >= LeastWhole && text.Atoms[atom - 1].Length >= LeastWhole && !text.Atoms[atom].StartsLine;
 
     /// <summary>A letter or two inside a number, as in 26A013.</summary>
     private static bool IsInfix(ReferenceText text, int atom) =>

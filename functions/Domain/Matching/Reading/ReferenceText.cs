@@ -34,11 +34,15 @@ internal sealed class ReferenceText
     /// <summary>Stands between the lines of a text.</summary>
     public const char LineBreak = '\n';
 
+    // A bank's field for a name has 24 characters, one for text 27 or more.
+    private const int LeastCutLength = 20;
+
     private readonly string _plain;
 
-    private ReferenceText(string plain, string compact, Atom[] atoms)
+    private ReferenceText(string plain, string compact, Atom[] atoms, bool isCorrected)
     {
         _plain = plain;
+        IsCorrected = isCorrected;
         Compact = compact;
         Atoms = atoms;
     }
@@ -49,10 +53,17 @@ internal sealed class ReferenceText
     /// <summary>Its atoms in order.</summary>
     public Atom[] Atoms { get; }
 
+    /// <summary>Letters in it were read as digits.</summary>
+    public bool IsCorrected { get; }
+
     /// <summary>Takes a text apart.</summary>
-    public static ReferenceText Of(string text)
+    public static ReferenceText Of(string text) => OfPlain(PlainText.Of(text), isCorrected: false);
+
+    /// <summary>The text with letters among digits read as the digits that they look like; null where there are none.</summary>
+    public ReferenceText? Corrected() => LookAlikes.Corrected(_plain) is { } corrected ? OfPlain(corrected, isCorrected: true) : null;
+
+    private static ReferenceText OfPlain(string plain, bool isCorrected)
     {
-        var plain = PlainText.Of(text);
         var compact = new char[plain.Length];
         var length = 0;
         var atoms = new List<Atom>();
@@ -71,7 +82,7 @@ internal sealed class ReferenceText
             at = end;
         }
 
-        return new ReferenceText(plain, new string(compact, 0, length), [.. atoms]);
+        return new ReferenceText(plain, new string(compact, 0, length), [.. atoms], isCorrected);
     }
 
     /// <summary>The characters of an atom.</summary>
@@ -94,6 +105,20 @@ internal sealed class ReferenceText
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The first atom of what stands behind the last blank, where the text is so long that a bank may have cut it there;
+    /// null otherwise.
+    /// </summary>
+    public int? CutTail()
+    {
+        if (_plain.Length < LeastCutLength || Atoms.Length == 0 || IsCorrected)
+            return null;
+        var first = Atoms.Length - 1;
+        while (first > 0 && Atoms[first].Separator is not (' ' or ',' or ';' or '+' or LineBreak))
+            first--;
+        return first;
     }
 
     /// <summary>
@@ -155,11 +180,13 @@ internal sealed class ReferenceText
         var separator = plain[at - 1];
         if (PlainText.IsWordCharacter(separator))
             return '\0';
-        // A line break counts even where blanks stand around it.
+        // A line break counts even where blanks stand around it, and so does any other sign.
         for (var before = at - 1; before >= 0 && !PlainText.IsWordCharacter(plain[before]); before--)
         {
             if (plain[before] == LineBreak)
                 return LineBreak;
+            if (separator == ' ')
+                separator = plain[before] == '–' ? '-' : plain[before];
         }
 
         return separator;

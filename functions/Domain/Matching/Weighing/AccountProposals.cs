@@ -36,15 +36,20 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         var all = Sets(strong.Concat(weak), strong, MostMembers);
         if (all.Found.Count > 0)
             return all.Found.Select(set => OfSet(set, all, AmountFit.Exact));
+        var cut = account.Documents.Where(d => IsOpen(d) && naming.Of(d) is null && Mentions.Cut(clues, d) is not null).ToList();
+        var withCut = Sets(strong.Concat(cut), strong, strong.Count + 1);
+        if (cut.Count > 0 && withCut.Found.Count > 0)
+            return withCut.Found.Select(set => OfSet(set, withCut, AmountFit.OnlySum, cut.Count));
         var withCreditNotes = Sets(strong.Concat(account.Documents.Where(d => remaining.Of(d) < 0)).Distinct(), strong, MostMembers);
         if (withCreditNotes.Found.Count > 0)
-            return withCreditNotes.Found.Select(set => OfSet(set, withCreditNotes, AmountFit.OnlySum));
+            return withCreditNotes.Found.Select(set => OfSet(set, withCreditNotes, AmountFit.OnlySum, account.Documents.Length));
         var some = Sets(strong, required: [], MostMembers);
         if (some.Found.Count > 0)
             return some.Found.Select(set => OfSet(set, some, AmountFit.Exact));
-        var withOthers = Sets(strong.Concat(Searched()).Distinct(), strong, strong.Count + 3);
+        var searched = Searched();
+        var withOthers = Sets(strong.Concat(searched).Distinct(), strong, strong.Count + 3);
         return withOthers.Found.Count > 0
-            ? withOthers.Found.Select(set => OfSet(set, withOthers, AmountFit.OnlySum)).Append(Differing(strong))
+            ? withOthers.Found.Select(set => OfSet(set, withOthers, AmountFit.OnlySum, searched.Except(strong).Count())).Append(Differing(strong))
             : DifferingOrAnother(strong);
     }
 
@@ -66,6 +71,8 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         if (clues.Amount > open)
         {
             _amounts.Above(draft, open, Weights.AmountAboveNamed);
+            if (naming.Unknown(clues, account) is { } unknown)
+                draft.With(EvidenceKind.NumberUnknown, 0, unknown);
             return draft.Settling(named.SelectMany(WholeParts), AmountFit.Differs);
         }
 
@@ -97,7 +104,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         var searched = Searched();
         var sets = Sets(searched, required: [], MostMembers);
         if (sets.Found.Count > 0)
-            return sets.Found.Select(set => OfSet(set, sets, Fit(set, sets, searched.Count)));
+            return sets.Found.Select(set => OfSet(set, sets, Fit(set, sets, searched.Count), searched.Count));
         var charged = searched.Where(document => IsForCharges(remaining.Of(document) - clues.Amount)).Take(MostSets).Select(document =>
             Charged(Draft(), remaining.Of(document), SettlingOptions.OldestFirst([document], clues.Amount, remaining).Parts));
         return charged.Append(Unexplained(weak.Count > 0 ? weak : [.. account.Documents]));
@@ -118,7 +125,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
     /// <summary>Nothing speaks for the account but that one of its documents is of the amount.</summary>
     private IEnumerable<Proposal> Singles(IEnumerable<OpenDocument> documents)
     {
-        foreach (var document in documents.Where(IsOpen))
+        foreach (var document in documents.Where(d => IsOpen(d) && IsOfAmount(d)))
         {
             var choice = Choice(document, isRequired: true);
             var sets = ExactSets.Of([choice], clues.Amount, 1, 1);
@@ -127,17 +134,22 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         }
     }
 
-    private Proposal OfSet(ExactSet set, ExactSets sets, AmountFit fit)
+    /// <param name="set">The set.</param>
+    /// <param name="sets">The search that found it.</param>
+    /// <param name="fit">How it accounts for the amount.</param>
+    /// <param name="searched">Among how many documents its members that are not named were looked for.</param>
+    private Proposal OfSet(ExactSet set, ExactSets sets, AmountFit fit, int searched = 1)
     {
         var draft = Draft();
         var documents = set.Members.Select(member => member.Document).ToList();
         var isNamed = documents.All(document => naming.Of(document) is not null);
-        _amounts.Exact(draft, set, PointsOf(set, isNamed));
+        _amounts.Exact(draft, set, PointsOf(set, isNamed, searched));
         if (!isNamed)
             Repeated(draft, points: 0);
         if (fit == AmountFit.OnlySum && (sets.Found.Count > 1 || !sets.IsExhaustive))
             fit = AmountFit.SomeSum;
-        var near = isNamed ? null : documents.Select(d => Mentions.Nearly(clues, d, naming)).OfType<Mention>().FirstOrDefault();
+        var near = isNamed ? null : documents.Where(d => naming.Of(d) is null)
+            .Select(d => Mentions.Nearly(clues, d, naming) ?? Mentions.Cut(clues, d)).OfType<Mention>().FirstOrDefault();
         return draft.Settling(set.Members.SelectMany(m => SettlingOptions.Parts(m.Document, m.Option, remaining)), fit, near);
     }
 
@@ -148,7 +160,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         : searched < MostSearched ? AmountFit.OnlySum
         : AmountFit.SomeSum;
 
-    private int PointsOf(ExactSet set, bool isNamed)
+    private int PointsOf(ExactSet set, bool isNamed, int searched)
     {
         if (set.Members.Any(member => member.Option.Discount != 0))
             return Weights.AmountLessDiscount;
@@ -157,7 +169,10 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
         if (isNamed)
             return Weights.AmountOfNamed;
         var open = account.Documents.Count(IsOpen);
-        return set.Members.Count == open ? Weights.AmountOfAllOpen : Weights.OfFoundSum(open);
+        if (set.Members.Count == open)
+            return Weights.AmountOfAllOpen;
+        var found = set.Members.Where(member => naming.Of(member.Document) is not { IsStrong: true }).ToList();
+        return Weights.OfFoundSum(Math.Abs(found.Sum(member => member.Option.Amount)), searched, found.Count);
     }
 
     private Proposal Charged(ProposalDraft draft, long open, IEnumerable<SettledPart> parts)
@@ -191,7 +206,10 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
             : [.. open.Take(MostSearched), .. open.Skip(MostSearched).Where(IsOfAmount)];
     }
 
-    private bool IsOfAmount(OpenDocument document) => Choice(document, isRequired: false).Options.Any(option => option.Amount == clues.Amount);
+    private bool IsOfAmount(OpenDocument document) =>
+        document.Parts is [{ Item.Instalment: null } whole] && document.Receivable.Discount is null
+            ? remaining.Of(whole) == clues.Amount
+            : Choice(document, isRequired: false).Options.Any(option => option.Amount == clues.Amount);
 
     private IEnumerable<SettledPart> WholeParts(OpenDocument document) =>
         document.Parts.Where(part => remaining.Of(part) != 0).Select(part => new SettledPart(part, remaining.Of(part), 0));
@@ -200,7 +218,7 @@ internal sealed class AccountProposals(Clues clues, OpenAccount account, PartyFi
 
     private bool IsStrong(OpenDocument document) => naming.Of(document) is { IsStrong: true };
 
-    private bool IsOpen(OpenDocument document) => document.Parts.Any(part => remaining.Of(part) != 0);
+    private bool IsOpen(OpenDocument document) => remaining.IsOpen(document);
 
     private ProposalDraft Draft() => new(clues, account, party, naming);
 }

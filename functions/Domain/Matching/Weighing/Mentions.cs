@@ -36,6 +36,23 @@ internal static class Mentions
         return null;
     }
 
+    /// <summary>A text of the payment that ends with the beginning of the document's number; null for none.</summary>
+    public static Mention? Cut(Clues clues, OpenDocument document)
+    {
+        for (var place = 0; place < clues.Texts.Length; place++)
+        {
+            var text = clues.Texts[place];
+            if (text.CutTail() is not { } first)
+                continue;
+            var tail = text.Compact.AsSpan(text.Atoms[first].Start);
+            if (document.Number.BeginsWith(tail))
+                return At(
+                    clues, EvidenceKind.NumberCut, Weights.OfCut(tail.Length), document.Number.Written, new AtomRange(place, first, text.Atoms.Length - 1));
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the payment shows the number as it is.</summary>
     public static Mention? Exact(Clues clues, DocumentNumber number, EvidenceKind kind)
     {
@@ -44,7 +61,7 @@ internal static class Mentions
         if (number.IsNumeric)
         {
             return clues.Numbers.Find(number.Forms[0].Digits) is { } mention
-                ? At(clues, kind, Weights.OfNumber(number, kind, mention.IsCued), number.Written, mention.Range)
+                ? At(clues, KindOf(kind, mention), Weights.OfShape(Weights.OfNumber(number, kind, mention.IsCued), mention), number.Written, mention.Range)
                 : null;
         }
 
@@ -89,12 +106,22 @@ internal static class Mentions
             // "2025/00123" does not name FAC-2026-00123.
             if (form.Kind != NumberFormKind.Whole && number.Year is { } year && mention.YearBefore != 0 && mention.YearBefore != year)
                 continue;
-            return At(clues, EvidenceKind.NumberFoundReshaped, Weights.OfForm(form, mention.IsCued), number.Written, mention.Range);
+            return At(
+                clues, EvidenceKind.NumberFoundReshaped, Weights.OfShape(Weights.OfForm(form, mention.IsCued), mention), number.Written, mention.Range);
         }
 
         return null;
     }
 
-    private static Mention At(Clues clues, EvidenceKind kind, int points, string number, AtomRange range) =>
-        new(kind, points, number, clues.Texts[range.Text].Written(range.First, range.Last), range);
+    private static EvidenceKind KindOf(EvidenceKind kind, NumberMention mention) =>
+        kind == EvidenceKind.NumberFound && mention.Shape != NumberShape.Written ? EvidenceKind.NumberFoundReshaped : kind;
+
+    private static Mention At(Clues clues, EvidenceKind kind, int points, string number, AtomRange range)
+    {
+        var text = clues.Texts[range.Text];
+        var written = text.Written(range.First, range.Last);
+        return text.IsCorrected
+            ? new(kind == EvidenceKind.NumberFound ? EvidenceKind.NumberFoundReshaped : kind, Weights.OfCorrected(points), number, written, range)
+            : new(kind, points, number, written, range);
+    }
 }

@@ -7,6 +7,7 @@ internal sealed class Naming
 {
     // A key under which more stands is a common number and names nothing.
     private const int MostUnderKey = 64;
+    private const int LeastUnknown = 3;
 
     private readonly Dictionary<OpenDocument, Mention> _byDocument = [];
 
@@ -42,6 +43,31 @@ internal sealed class Naming
     public OpenDocument? Elsewhere(OpenAccount account) =>
         _byDocument.Where(named => named.Value.IsExact && named.Key.Account != account).Select(named => named.Key)
             .OrderBy(document => document.Parts[0].Position).FirstOrDefault();
+
+    /// <summary>
+    /// A number in the payment, as it is written, that names nothing, or the beginning of one at the end of a text; null
+    /// for none. Who pays more than what is named may have named more than was found.
+    /// </summary>
+    /// <param name="clues">The payment.</param>
+    /// <param name="account">The account whose documents, open or paid, the numbers are held against.</param>
+    public string? Unknown(Clues clues, OpenAccount account)
+    {
+        var known = account.Documents.Select(Of).OfType<Mention>().Where(mention => mention.IsStrong).Select(mention => mention.Range).ToList();
+        for (var place = 0; place < clues.Texts.Length; place++)
+        {
+            var text = clues.Texts[place];
+            var figures = Figures.In(text);
+            for (var atom = 0; atom < text.Atoms.Length && !text.IsCorrected; atom++)
+            {
+                var isNumber = text.Atoms[atom].IsDigits && !figures[atom] && (text.Atoms[atom].Length >= LeastUnknown || atom == text.Atoms.Length - 1);
+                var here = new AtomRange(place, atom, atom);
+                if (isNumber && !known.Any(range => range.Overlaps(here)))
+                    return text[atom].ToString();
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A document that a number in the payment names; null for none.</summary>
     public OpenDocument? NamedBy(NumberMention number) =>

@@ -11,7 +11,8 @@ internal sealed class Payer
     private const int Alike = 75;
     private const int Unlike = 50;
 
-
+    // Where more debtors share a word, it takes half of the name or a second word to look at one.
+    private const int MostOfCommonWord = 24;
     private const int MostNamesCompared = 400;
 
     private readonly Clues _clues;
@@ -84,28 +85,47 @@ internal sealed class Payer
 
         foreach (var debtor in _learntByName)
             found.UnionWith(open.AccountsOf(debtor));
-        // The rarest word first: common ones are only worth a look while there are few to look at.
-        var words = IndexKeys.NameWordsOf(_clues).Select(word => open.AccountsWith(IndexKeys.OfNameWord(word))).OrderBy(accounts => accounts.Count);
-        foreach (var accounts in words.TakeWhile(accounts => accounts.Count + _nameSimilarity.Count <= MostNamesCompared))
+        foreach (var account in Namesakes(open).Where(account => NameSimilarity(account) >= Alike))
         {
-            foreach (var account in accounts.Where(account => NameSimilarity(account) >= Alike))
-            {
-                found.Add(account);
-                if (NameSimilarity(account) >= Equal)
-                    _namesakes.Add(account.Debtor.Id);
-            }
+            found.Add(account);
+            if (NameSimilarity(account) >= Equal)
+                _namesakes.Add(account.Debtor.Id);
         }
     }
+
+    /// <summary>The accounts whose debtor shares a telling word with the payer, or two common ones, as many as are worth a look.</summary>
+    private HashSet<OpenAccount> Namesakes(OpenItems open)
+    {
+        var namesakes = new HashSet<OpenAccount>();
+        IReadOnlyList<OpenAccount>? common = null;
+        var words = IndexKeys.NameWordsOf(_clues).Select(word => (Word: word, Accounts: open.AccountsWith(IndexKeys.OfNameWord(word))))
+            .Where(found => found.Accounts.Count > 0).OrderBy(found => found.Accounts.Count);
+        foreach (var (word, accounts) in words)
+        {
+            if (accounts.Count > MostNamesCompared)
+                break;
+            if (accounts.Count <= MostOfCommonWord || IsHalf(word))
+                namesakes.UnionWith(accounts);
+            else if (common is null)
+                common = accounts;
+            else
+                namesakes.UnionWith(accounts.Intersect(common));
+        }
+
+        return namesakes;
+    }
+
+    private bool IsHalf(string word) => _clues.PayerNames.Any(name => 2 * word.Length >= name.Letters && name.Words.Contains(word));
 
     private int NameSimilarity(OpenAccount account)
     {
         if (_nameSimilarity.TryGetValue(account, out var known))
             return known;
-        var best = _clues.PayerNames.IsEmpty || !_clues.PayerNames.Any(name => name.Similarity(account.Name) >= Alike)
-            ? account.Name.SimilarityWithin(_clues.Words)
-            : 0;
+        var best = 0;
         foreach (var name in _clues.PayerNames)
             best = Math.Max(best, name.Similarity(account.Name));
+        if (best < Alike)
+            best = Math.Max(best, account.Name.SimilarityWithin(_clues.Words));
         return _nameSimilarity[account] = best;
     }
 
@@ -117,7 +137,7 @@ internal sealed class Payer
         else if (_learntByAccount.TryGetValue(debtor.Id, out var learnt))
             facts.Add(Of(EvidenceKind.AccountLearnt, Alone(_learntByAccount.Count, Weights.AccountLearnt, _isDoubtfulAccount), learnt, debtor.Name));
         else if (_owners.Concat(_learntByAccount).FirstOrDefault() is { Key: { } other } another)
-            facts.Add(Of(EvidenceKind.AccountOfAnother, Weights.AccountOfAnother, another.Value, other));
+            facts.Add(Of(EvidenceKind.AccountOfAnother, IsNamedAsDebtor(account) ? Weights.AccountOfAnotherOnBehalf : Weights.AccountOfAnother, another.Value, other));
         AddSeveral(facts);
     }
 
@@ -135,6 +155,9 @@ internal sealed class Payer
             facts.Add(Of(EvidenceKind.PayerOfSeveral, 0, _clues.PayerNames[0].Written));
         }
     }
+
+    /// <summary>The text says that it is paid for this debtor.</summary>
+    private bool IsNamedAsDebtor(OpenAccount account) => _clues.OnBehalf.Any(name => name.Similarity(account.Name) >= Close);
 
     private void AddNameFacts(OpenAccount account, List<Fact> facts)
     {

@@ -47,7 +47,7 @@ internal sealed class PaymentProposals
 
     private ImmutableArray<OpenAccount> AccountsInQuestion()
     {
-        var ofAmount = _settings.Open.DocumentsWith(IndexKeys.OfAmount(_clues.Payment.Amount));
+        var ofAmount = NamesItsAmount() ? [] : _settings.Open.DocumentsWith(IndexKeys.OfAmount(_clues.Payment.Amount));
         var named = Naming.All.OrderByDescending(named => named.Value.Points).ThenBy(named => named.Key.Parts[0].Position);
         return
         [
@@ -55,6 +55,13 @@ internal sealed class PaymentProposals
                 .Concat(ofAmount.Count <= MostOfAmount ? ofAmount.Select(document => document.Account) : [])
                 .Where(account => account.Id.Currency == _clues.Currency).Distinct().Take(MostAccounts),
         ];
+    }
+
+    /// <summary>Several numbers, or one of the amount: beside them, that others have the amount too says next to nothing.</summary>
+    private bool NamesItsAmount()
+    {
+        var strong = Naming.All.Where(named => named.Value.IsStrong).Select(named => named.Key).ToList();
+        return strong.Count > 1 || strong.Exists(document => document.Parts.Sum(part => part.Item.Open.MinorUnits) == _clues.Amount);
     }
 
     /// <summary>A payment for several debtors, each with documents that it names, which together come to its amount.</summary>

@@ -83,7 +83,7 @@ internal sealed record Proposal
 
     private static bool Stops(EvidenceKind kind) => kind
         is EvidenceKind.Disputed or EvidenceKind.AlreadyPaid or EvidenceKind.AccountOfAnother or EvidenceKind.NumberOfAnother
-        or EvidenceKind.FinalSettlementClaimed or EvidenceKind.AnotherFits;
+        or EvidenceKind.FinalSettlementClaimed or EvidenceKind.AnotherFits or EvidenceKind.NumberUnknown;
 
     private static AccountShare ToShare(ProposedShare share)
     {

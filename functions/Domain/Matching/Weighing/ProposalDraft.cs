@@ -78,7 +78,8 @@ internal sealed class ProposalDraft(Clues clues, OpenAccount account, PartyFit p
     {
         Shares = shares,
         Facts = [.. _about.Concat(party.Facts).OrderByDescending(fact => fact.Points)],
-        Points = Weights.Prior + _about.Sum(fact => fact.Points) + party.Points,
+        Points = Weights.Prior + _about.Sum(fact => fact.Points)
+            + (mention is { IsExact: true } ? Math.Max(party.Points, Weights.OtherPayerOfNumber) : party.Points),
         Fit = fit,
         Mention = mention,
         Party = party,

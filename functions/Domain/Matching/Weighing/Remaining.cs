@@ -12,7 +12,25 @@ internal sealed class Remaining
     public long Of(OpenPart part) => _open.TryGetValue(part.Position, out var open) ? open : part.Item.Open.MinorUnits;
 
     /// <summary>What is open of a document now.</summary>
-    public long Of(OpenDocument document) => document.Parts.Sum(Of);
+    public long Of(OpenDocument document)
+    {
+        var open = 0L;
+        foreach (var part in document.Parts)
+            open += Of(part);
+        return open;
+    }
+
+    /// <summary>Something of a document is open now.</summary>
+    public bool IsOpen(OpenDocument document)
+    {
+        foreach (var part in document.Parts)
+        {
+            if (Of(part) != 0)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The payments of this batch that were applied to an account.</summary>
     public IReadOnlyList<Payment> TakenBy(OpenAccount account) => _taken.GetValueOrDefault(account) ?? [];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Reconciliation.Domain.Matching.Reading;
 
 namespace Reconciliation.Domain.Matching.Weighing;
@@ -36,6 +37,12 @@ internal static class Weights
     public const int NameDiffers = -6;
     public const int NameOfAnother = -15;
     public const int AccountOfAnother = -25;
+
+    /// <summary>The payer is another debtor, and says that it pays for this one: still a person's to judge.</summary>
+    public const int AccountOfAnotherOnBehalf = NameOfAnother;
+
+    /// <summary>The most that speaks against a payer of whom the number itself is right.</summary>
+    public const int OtherPayerOfNumber = -20;
 
     public const int AmountExact = 18;
     public const int AmountUnique = 20;
@@ -102,12 +109,45 @@ internal static class Weights
         return form.Kind == NumberFormKind.Whole ? points + cue : Math.Max(points + cue - 3, 0);
     }
 
-    /// <summary>The sum of named items needs no luck; a sum found by search needs the less of it the fewer sums there are.</summary>
-    public static int OfFoundSum(int candidates) => candidates switch
+    /// <summary>The beginning of a number, by how many characters of it stand there.</summary>
+    public static int OfCut(int length) => Math.Min(2 * length, NearlyFound);
+
+    /// <summary>What is left of a mention's weight where letters were read as digits.</summary>
+    public static int OfCorrected(int points) => points - 4;
+
+    /// <summary>What is left of a number's weight where not all of it stands in the text.</summary>
+    public static int OfShape(int points, NumberMention mention) => mention.Shape switch
     {
-        <= 4 => 16,
-        <= 8 => 12,
-        <= 12 => 8,
-        _ => 4,
+        NumberShape.Written => points,
+        NumberShape.Listed => mention.Length > 1 ? points - 3 : Math.Min(points, StrongMention - 4),
+        NumberShape.Between => points - 6,
+        NumberShape.Glued => points - 3,
     };
+
+    /// <summary>
+    /// A sum found by search weighs as much as it would be a wonder by chance: by how many times the sums that an amount
+    /// of this size could be outnumber the sets that were looked at. Round amounts are fewer.
+    /// </summary>
+    /// <param name="amount">What was to be found, in minor units, positive.</param>
+    /// <param name="candidates">Among how many documents it was looked for.</param>
+    /// <param name="members">How many were found.</param>
+    public static int OfFoundSum(long amount, int candidates, int members)
+    {
+        var grain = amount % 1000 == 0 ? 1000 : amount % 100 == 0 ? 100 : 1;
+        var sums = BitOperations.Log2((ulong)(amount / grain) | 1);
+        return Math.Clamp(3 * (sums - BitOperations.Log2(Sets(candidates, members))), 0, AmountExact);
+    }
+
+    /// <summary>How many sets of one to <paramref name="members"/> there are among some documents.</summary>
+    private static ulong Sets(int candidates, int members)
+    {
+        var (all, ofSize) = (1UL, 1UL);
+        for (var size = 1; size <= Math.Min(members, candidates); size++)
+        {
+            ofSize = ofSize * (ulong)(candidates - size + 1) / (ulong)size;
+            all += ofSize;
+        }
+
+        return all;
+    }
 }
