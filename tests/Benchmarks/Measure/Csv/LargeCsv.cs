@@ -36,7 +36,9 @@ internal static class LargeCsv
         var entries = new LargeEntries(new DeterministicRandom(seed));
         for (var number = 1; number <= count; number++)
         {
-            var entry = entries.Next(number);
+            // Banks export a month in the order of its days.
+            var day = Calendar.BankDays[(int)((number - 1L) * Calendar.BankDays.Length / count)];
+            var entry = entries.Next(number) with { Booked = day };
             yield return (entry, balance += entry.Amount);
         }
     }
