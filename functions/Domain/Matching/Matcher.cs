@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reconciliation.Domain.Matching.Rules;
 using Reconciliation.Domain.Matching.Weighing;
 
 namespace Reconciliation.Domain.Matching;
@@ -18,6 +19,13 @@ public static class Matcher
     /// <param name="policy">The bounds within which the machine decides.</param>
     /// <returns>A decision for each payment, in the order of <paramref name="payments"/>.</returns>
     public static ImmutableArray<MatchDecision> Match(
+        IReadOnlyList<Payment> payments, OpenItems open, PaymentHistory history, MatchingPolicy policy) =>
+        policy.Rules.IsEmpty
+            ? MatchWithoutRules(payments, open, history, policy)
+            : new RuledMatch(open, history, policy).Match(payments);
+
+    /// <summary>Decides every payment by the evidence alone, whatever rules the policy holds.</summary>
+    internal static ImmutableArray<MatchDecision> MatchWithoutRules(
         IReadOnlyList<Payment> payments, OpenItems open, PaymentHistory history, MatchingPolicy policy)
     {
         var settings = new MatchSettings(open, history, policy);

@@ -39,7 +39,7 @@ internal sealed class IncomingBatch(MatchSettings settings)
     private void Decide(Case one)
     {
         one.IsOutdated = false;
-        var (decision, applied) = Verdict.Of(one.Payment, one.Proposals.Now(_remaining), settings.Policy);
+        var (decision, applied) = Verdict.Of(one.Payment, one.Proposals.Now(_remaining), settings.Policy.For(one.Payment));
         one.Decision = one.IsOwnMoney ? HeldAsOwn(decision) : decision;
         if (applied is not null && !one.IsOwnMoney)
             Apply(one, applied);
