@@ -13,6 +13,9 @@ internal sealed class OpenLeft(OpenItems open)
     /// <summary>The items as they are left.</summary>
     public OpenItems Now => _taken.Count == 0 ? open : _now ??= OpenItems.Of(open.Accounts.SelectMany(account => OfAccount(account.Id)));
 
+    /// <summary>Counts anew which accounts something is taken of.</summary>
+    public void BeginTouching() => _touched.Clear();
+
     /// <summary>True where something of an account was taken.</summary>
     public bool IsTouched(AccountId account) => _touched.Contains(account);
 

@@ -33,7 +33,9 @@ internal sealed class RuleBookJson
         }
         catch (JsonException fault)
         {
-            return new RuleBookReading(null, [new RuleFault("", (int)(fault.LineNumber ?? 0) + 1, $"is not JSON: {fault.Message.TrimEnd('.')}", "Correct the text there.")]);
+            // The parser counts lines from 0 in its message.
+            var message = fault.Message.Split(" LineNumber:")[0].TrimEnd('.');
+            return new RuleBookReading(null, [new RuleFault("", (int)(fault.LineNumber ?? 0) + 1, $"is not JSON: {message}", "Correct the text there.")]);
         }
     }
 

@@ -58,6 +58,6 @@ internal static class RuleChecks
     private static bool ApartAny<T>(IEnumerable<T> conditions, Func<T, T, bool> areApart)
     {
         var all = conditions.ToList();
-        return all.Any(one => all.Any(other => areApart(one, other)));
+        return all.Index().Any(one => all.Skip(one.Index + 1).Any(other => areApart(one.Item, other)));
     }
 }

@@ -12,8 +12,9 @@ internal sealed class RuleEffectJson(RuleFaults faults, Func<string, NumberPatte
         var place = source.Place;
         var given = source.Left.ToList();
         RuleEffect? effect = given is [var name] ? Read(source, name) : null;
-        source.RefuseTheRest();
-        if (given.Count != 1)
+        if (given.Count == 1)
+            source.RefuseTheRest();
+        else
             faults.Add(place, given.Count == 0 ? "has no effect" : "has more than one effect", $"Write one of {Names}.");
         return effect ?? new HoldForPerson("");
     }

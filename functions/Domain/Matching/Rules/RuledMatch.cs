@@ -21,6 +21,7 @@ internal sealed class RuledMatch(OpenItems open, PaymentHistory history, Matchin
         foreach (var one in byPrecedence.Where(one => !one.IsContradictory))
             Ask(one, _ahead);
         AskMatcher(byPrecedence.FindAll(one => one.IsForMatcher));
+        _left.BeginTouching();
         foreach (var one in byPrecedence.Where(one => !one.IsContradictory && one.IsLeftToPeople))
             Ask(one, _after);
         AskMatcher(byPrecedence.FindAll(one => one.IsForMatcher && one.IsLeftToPeople && one.Accounts.Any(_left.IsTouched)));
