@@ -9,6 +9,7 @@ namespace Reconciliation.Domain.Matching;
 /// same decisions, in whatever order they are handed in.
 /// <para>Payments of a batch compete: what an automatic decision settles is not open for the others. Those that name
 /// what they pay go first; whoever remains is weighed again until nothing changes.</para>
+/// <para>Where the policy holds rules of a team, they decide before, after or instead (<see cref="MatchingPolicy.Rules"/>).</para>
 /// </summary>
 public static class Matcher
 {

@@ -13,6 +13,9 @@ internal sealed class JsonPlaces
     {
     }
 
+    /// <summary>The first line with a text that is no text, because half of a character is missing; null for none.</summary>
+    public int? BrokenText { get; private set; }
+
     /// <summary>The lines of a text that is JSON.</summary>
     public static JsonPlaces Of(string json)
     {
@@ -46,16 +49,34 @@ internal sealed class JsonPlaces
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    path = Join(around.Peek().Path, reader.GetString() ?? "");
+                    path = Join(around.Peek().Path, Text(ref reader, line));
                     _lines.TryAdd(path, line);
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     around.Pop();
                     break;
+                case JsonTokenType.String:
+                    Text(ref reader, line);
+                    Begin(around, path, line, reader.TokenType);
+                    break;
                 default:
                     Begin(around, path, line, reader.TokenType);
                     break;
             }
+        }
+    }
+
+    private string Text(ref Utf8JsonReader reader, int line)
+    {
+        try
+        {
+            return reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser takes the escape of half a character and refuses it only here.
+            BrokenText ??= line;
+            return "";
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class RuleBook
 
     /// <summary>Reads rules from JSON.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="creditor">The creditor whose entries are matched; a rule for another is a fault. Null where none is known: rules may name any.</param>
+    /// <param name="creditor">The creditor whose entries are matched; a rule for another is a fault. Null where none is known: then every rule is for it, whomever it names.</param>
     /// <returns>The rules, or every fault with its place; never both.</returns>
     public static RuleBookReading Read(string json, string? creditor) => RuleBookJson.Read(json, creditor);
 

@@ -27,7 +27,10 @@ internal sealed class RuleBookJson
         try
         {
             using var document = JsonDocument.Parse(json, Options);
-            var faults = new RuleFaults(JsonPlaces.Of(json));
+            var places = JsonPlaces.Of(json);
+            if (places.BrokenText is { } line)
+                return new RuleBookReading(null, [new RuleFault("", line, "holds half a character (a lone surrogate)", "Write the whole character.")]);
+            var faults = new RuleFaults(places);
             var rules = new RuleBookJson(faults, creditor).Read(document.RootElement);
             return faults.All is { IsEmpty: false } found ? new RuleBookReading(null, found) : new RuleBookReading(new RuleBook(rules), []);
         }
@@ -95,7 +98,7 @@ internal sealed class RuleBookJson
             Id = id,
             Name = name,
             Version = VersionOf(element, effect),
-            Creditor = creditor,
+            Creditor = _creditor is null ? null : creditor,
             Priority = priority,
             When = timing,
             Decides = decides,

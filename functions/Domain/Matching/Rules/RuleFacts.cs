@@ -10,14 +10,18 @@ internal sealed class RuleFacts
 {
     private const int LongestText = 4000;
 
-    private RuleFacts(Payment payment, Clues clues, Naming? naming, Payer? payer)
+    private readonly (OpenItems Open, PaymentHistory History)? _known;
+    private readonly Lazy<IReadOnlySet<DebtorClue>?> _foundBy;
+    private Naming? _naming;
+    private Payer? _payer;
+    private string? _text;
+
+    private RuleFacts(Payment payment, (OpenItems Open, PaymentHistory History)? known)
     {
         Payment = payment;
-        Clues = clues;
-        Naming = naming;
-        Payer = payer;
-        Text = TextOf(payment.Entry);
-        FoundBy = naming is null || payer is null ? null : ByWhat(naming, payer);
+        Clues = Clues.Of(payment);
+        _known = known;
+        _foundBy = new(() => Naming is { } naming && Payer is { } payer ? ByWhat(naming, payer) : null);
     }
 
     public Payment Payment { get; }
@@ -25,26 +29,22 @@ internal sealed class RuleFacts
     public Clues Clues { get; }
 
     /// <summary>What the payment names; null where what is open is not known.</summary>
-    public Naming? Naming { get; }
+    public Naming? Naming => _known is { } known ? _naming ??= Naming.Of(Clues, known.Open) : null;
 
     /// <summary>Who pays; null where what is open is not known.</summary>
-    public Payer? Payer { get; }
+    public Payer? Payer => _known is { } known ? _payer ??= Payer.Of(Clues, known.Open, known.History) : null;
 
     /// <summary>Everything that payer and bank wrote in plain capitals, with single blanks, cut after 4,000 characters.</summary>
-    public string Text { get; }
+    public string Text => _text ??= TextOf(Payment.Entry);
 
     /// <summary>By what a debtor is found; null where what is open is not known.</summary>
-    public IReadOnlySet<DebtorClue>? FoundBy { get; }
+    public IReadOnlySet<DebtorClue>? FoundBy => _foundBy.Value;
 
     /// <summary>What the payment shows by itself.</summary>
-    public static RuleFacts Of(Payment payment) => new(payment, Clues.Of(payment), null, null);
+    public static RuleFacts Of(Payment payment) => new(payment, null);
 
     /// <summary>What the payment shows beside what is open and known from before.</summary>
-    public static RuleFacts Of(Payment payment, OpenItems open, PaymentHistory history)
-    {
-        var clues = Clues.Of(payment);
-        return new RuleFacts(payment, clues, Naming.Of(clues, open), Payer.Of(clues, open, history));
-    }
+    public static RuleFacts Of(Payment payment, OpenItems open, PaymentHistory history) => new(payment, (open, history));
 
     /// <summary>A text as it is compared: plain capitals with single blanks.</summary>
     public static string Plain(string text) =>

@@ -46,6 +46,16 @@ public partial class RuleBookTests
     }
 
     [Fact]
+    public void Reading_WithoutACreditor_TakesEveryRuleForTheOneAtHand()
+    {
+        const string rules = """{ "rules": [ { "id": "a", "name": "N", "creditor": "X", "when": "before", "if": { "everything": true }, "then": { "hold": { "because": "why" } } } ] }""";
+
+        Assert.Null(RuleBook.Read(rules, null).Book?.Rules[0].Creditor);
+        Assert.Equal("X", RuleBook.Read(rules, "X").Book?.Rules[0].Creditor);
+        Assert.Null(RuleBook.Read(rules, "C").Book);
+    }
+
+    [Fact]
     public void Version_OfARule_ChangesWithWhatItSaysAndNotWithBlanks()
     {
         var written = Book("""{ "rules": [ R("a", 1) ] }""").Rules[0].Version;
