@@ -10,6 +10,7 @@ var root = new RootCommand("Reconciles bank statements with receivables, and fol
     ImportCommand.Create(),
     IngestCommand.Create(),
     MatchCommand.Create(),
+    RulesCommand.Create(),
     InterestCommand.Create(),
     SimulateCommand.Create(),
     FecCommand.Create(),

@@ -40,6 +40,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import")]
     [InlineData("ingest")]
     [InlineData("match")]
+    [InlineData("rules", "try")]
     [InlineData("simulate")]
     [InlineData("fec")]
     public async Task Help_IsThereForEveryCommand(params string[] words)

@@ -18,6 +18,18 @@ public class LedgerSettingsTests
     }
 
     [Fact]
+    public async Task Rules_BesideTheCreditor_AreThoseOfTheMatcher()
+    {
+        var settings = await ReadAsync(new()
+        {
+            [LedgerSettings.CreditorFile] = LedgerSettings.CreditorToFillIn,
+            [LedgerSettings.RulesFile] = """{ "rules": [ { "id": "a", "name": "N", "when": "after", "if": { "everything": true }, "then": { "hold": { "because": "why" } } } ] }""",
+        });
+
+        Assert.Equal("a", Assert.Single(settings.Pipeline.Matching.Rules.Rules).Id);
+    }
+
+    [Fact]
     public async Task Creditor_ThatIsMissing_FailsTheStartByName()
     {
         var failure = await Assert.ThrowsAsync<SettingsException>(() => ReadAsync([]));
@@ -29,6 +41,7 @@ public class LedgerSettingsTests
     [Theory]
     [InlineData(LedgerSettings.CreditorFile, "{")]
     [InlineData(LedgerSettings.PolicyFile, "{}")]
+    [InlineData(LedgerSettings.RulesFile, "{}")]
     public async Task File_ThatCannotBeRead_FailsTheStartByName(string file, string text)
     {
         var files = new Dictionary<string, string> { [LedgerSettings.CreditorFile] = LedgerSettings.CreditorToFillIn };

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Reconciliation.Domain;
 using Reconciliation.Domain.Ledger;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Matching.Rules;
 using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Recovery;
 using Reconciliation.Domain.Statements;
@@ -29,6 +31,16 @@ internal sealed class TestPipeline : IAsyncDisposable
     }
 
     public TestPipeline(long writeOffLimitCents, params string[] bankAccounts)
+        : this(writeOffLimitCents, RuleBook.Empty, bankAccounts)
+    {
+    }
+
+    public TestPipeline(RuleBook rules)
+        : this(0, rules, [])
+    {
+    }
+
+    private TestPipeline(long writeOffLimitCents, RuleBook rules, string[] bankAccounts)
     {
         _services = new ServiceCollection().AddLogging()
             .AddSingleton<TimeProvider>(Clock)
@@ -36,6 +48,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             {
                 CreditorId = CreditorId, BankAccounts = [.. bankAccounts.Select(BankAccountId.FromText)],
                 WriteOffLimits = ImmutableDictionary<string, long>.Empty.Add("EUR", writeOffLimitCents),
+                Matching = MatchingPolicy.Default with { Rules = rules },
             })
             .AddSingleton(new Creditor { Id = CreditorId, Name = "Moulin de la Vis", AddressLines = ["1 rue du Pont", "34190 Ganges"] })
             .AddSingleton(RecoveryPolicy.BuiltIn)

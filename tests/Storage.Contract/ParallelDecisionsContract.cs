@@ -40,7 +40,8 @@ public abstract class ParallelDecisionsContract : StorageContract
 
     private MatchPosting Posting() => new(Storage.Statements, new AccountCommands(Storage.Streams), Settings);
 
-    private Task MatchAsync() => new MatchEntries(Storage.Statements, Storage.Streams, Storage.OpenItems, Posting(), Settings, Storage.Clock)
+    private Task MatchAsync() => new MatchEntries(
+            Storage.Statements, new EntrySurroundings(Storage.Statements, Storage.Streams, Storage.OpenItems, Settings), Posting(), Settings, Storage.Clock)
         .LookAgainAsync(None);
 
     private async Task DecideAsync(Random random, ConcurrentBag<string> refusals)

@@ -116,4 +116,22 @@ public enum EvidenceKind
 
     /// <summary>The entry was matched before, and that match was undone: by whom and why.</summary>
     MatchUndone,
+
+    /// <summary>A rule of the team says what the entry is, and it decides.</summary>
+    RuleDecides,
+
+    /// <summary>A rule of the team proposes what the entry is; a person is to agree.</summary>
+    RuleProposes,
+
+    /// <summary>A rule of the team says that the entry is no payment of a receivable, and why.</summary>
+    RuleLeaves,
+
+    /// <summary>A rule of the team leaves the entry to a person, and says why.</summary>
+    RuleHolds,
+
+    /// <summary>A rule of the team asks the matcher to be surer than usual.</summary>
+    RuleAsksForMore,
+
+    /// <summary>A rule of the team stands in the place of the matcher, and finds nothing that it could act on.</summary>
+    RuleFindsNothing,
 }

@@ -45,6 +45,12 @@ internal static class EvidenceSentences
         NothingFits => "nothing open fits",
         MatchUndone => $"an earlier match was undone by {v[0]}: {v[1]}",
         MoneyOut => $"money out that is neither a return nor a bank charge: {v[0]}",
+        RuleDecides => $"rule \"{v[0]}\" ({v[1]}, version {v[2]}) decides",
+        RuleProposes => $"rule \"{v[0]}\" ({v[1]}, version {v[2]}) proposes it; a person is to agree",
+        RuleLeaves => $"rule \"{v[0]}\" ({v[1]}, version {v[2]}) takes it for no payment of a receivable: {v[3]}",
+        RuleHolds => $"rule \"{v[0]}\" ({v[1]}, version {v[2]}) leaves it to a person: {v[3]}",
+        RuleAsksForMore => $"rule \"{v[0]}\" ({v[1]}, version {v[2]}) asks for more certainty than usual",
+        RuleFindsNothing => $"rule \"{v[0]}\" ({v[1]}, version {v[2]}) stands in the place of the matcher and finds nothing to act on",
     };
 
     public static string French(EvidenceKind kind, EvidenceText.Values v) => kind switch
@@ -87,5 +93,11 @@ internal static class EvidenceSentences
         NothingFits => "rien d'ouvert ne correspond",
         MatchUndone => $"un rapprochement antérieur a été annulé par {v[0]} : {v[1]}",
         MoneyOut => $"sortie d'argent qui n'est ni un rejet ni des frais bancaires : {v[0]}",
+        RuleDecides => $"la règle « {v[0]} » ({v[1]}, version {v[2]}) décide",
+        RuleProposes => $"la règle « {v[0]} » ({v[1]}, version {v[2]}) le propose ; une personne doit l'accepter",
+        RuleLeaves => $"la règle « {v[0]} » ({v[1]}, version {v[2]}) n'y voit le règlement d'aucune créance : {v[3]}",
+        RuleHolds => $"la règle « {v[0]} » ({v[1]}, version {v[2]}) le laisse à une personne : {v[3]}",
+        RuleAsksForMore => $"la règle « {v[0]} » ({v[1]}, version {v[2]}) demande plus de certitude que d'ordinaire",
+        RuleFindsNothing => $"la règle « {v[0]} » ({v[1]}, version {v[2]}) remplace le rapprochement et ne trouve rien sur quoi agir",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reconciliation.Domain.Matching.Rules;
 using Reconciliation.Domain.Matching.Weighing;
 
 namespace Reconciliation.Domain.Matching;
@@ -8,6 +9,7 @@ namespace Reconciliation.Domain.Matching;
 /// same decisions, in whatever order they are handed in.
 /// <para>Payments of a batch compete: what an automatic decision settles is not open for the others. Those that name
 /// what they pay go first; whoever remains is weighed again until nothing changes.</para>
+/// <para>Where the policy holds rules of a team, they decide before, after or instead (<see cref="MatchingPolicy.Rules"/>).</para>
 /// </summary>
 public static class Matcher
 {
@@ -18,6 +20,13 @@ public static class Matcher
     /// <param name="policy">The bounds within which the machine decides.</param>
     /// <returns>A decision for each payment, in the order of <paramref name="payments"/>.</returns>
     public static ImmutableArray<MatchDecision> Match(
+        IReadOnlyList<Payment> payments, OpenItems open, PaymentHistory history, MatchingPolicy policy) =>
+        policy.Rules.IsEmpty
+            ? MatchWithoutRules(payments, open, history, policy)
+            : new RuledMatch(open, history, policy).Match(payments);
+
+    /// <summary>Decides every payment by the evidence alone, whatever rules the policy holds.</summary>
+    internal static ImmutableArray<MatchDecision> MatchWithoutRules(
         IReadOnlyList<Payment> payments, OpenItems open, PaymentHistory history, MatchingPolicy policy)
     {
         var settings = new MatchSettings(open, history, policy);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Reconciliation.Domain.Matching.Rules;
+
 namespace Reconciliation.Domain.Matching;
 
 /// <summary>The bounds within which the machine decides by itself.</summary>
@@ -26,4 +29,13 @@ public sealed record MatchingPolicy
 
     /// <summary>How much less than open may be put down to bank charges, in minor units, inclusive.</summary>
     public long ChargesCeilingMinorUnits { get; init; } = 3000;
+
+    /// <summary>What a team lays down beside the matcher; none ships.</summary>
+    public RuleBook Rules { get; init; } = RuleBook.Empty;
+
+    /// <summary>Other bounds for single payments, by their identifiers.</summary>
+    internal ImmutableDictionary<string, MatchingPolicy> Exceptions { get; init; } = ImmutableDictionary<string, MatchingPolicy>.Empty;
+
+    /// <summary>The bounds for a payment.</summary>
+    internal MatchingPolicy For(Payment payment) => Exceptions.IsEmpty ? this : Exceptions.GetValueOrDefault(payment.Id, this);
 }

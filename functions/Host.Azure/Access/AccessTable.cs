@@ -59,6 +59,8 @@ public static class AccessTable
         new("POST", "/api/accounts/{debtor}/{currency}/disputes/{receivable}/resolve", Collecting),
         new("POST", "/api/accounts/{debtor}/{currency}/notes", Collecting),
 
+        new("POST", "/api/rules/try", Seeing),
+
         new("GET", "/api/reports/trial-balance", Seeing),
         new("GET", "/api/reports/bank-positions", Seeing),
         new("GET", "/api/reports/aged-balance", Seeing),

@@ -14,9 +14,12 @@ internal sealed class SettingsProbe(BlobServiceClient blobs) : IReadinessProbe
     {
         var settings = blobs.GetBlobContainerClient(StorageNames.Settings);
         var creditor = await settings.GetBlobClient(LedgerSettings.CreditorFile).DownloadContentAsync(cancellation);
-        var policy = settings.GetBlobClient(LedgerSettings.PolicyFile);
         LedgerSettings.Read(
             creditor.Value.Content.ToString(),
-            await policy.ExistsAsync(cancellation) ? (await policy.DownloadContentAsync(cancellation)).Value.Content.ToString() : null);
+            await TextAsync(settings.GetBlobClient(LedgerSettings.PolicyFile), cancellation),
+            await TextAsync(settings.GetBlobClient(LedgerSettings.RulesFile), cancellation));
     }
+
+    private static async Task<string?> TextAsync(BlobClient blob, CancellationToken cancellation) =>
+        await blob.ExistsAsync(cancellation) ? (await blob.DownloadContentAsync(cancellation)).Value.Content.ToString() : null;
 }

@@ -45,13 +45,16 @@ public sealed class OpenedLedger(AzureClients clients, HostSettings host, IMessa
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Reads the settings files; without a policy the built-in one holds.</summary>
+    /// <summary>Reads the settings files; without a policy the built-in one holds, without rules the matcher alone decides.</summary>
     /// <exception cref="SettingsException">There is no creditor file, or a file cannot be read.</exception>
     internal static async Task<LedgerSettings> ReadAsync(BlobContainerClient container, CancellationToken cancellation)
     {
         var creditor = await TextAsync(container.GetBlobClient(LedgerSettings.CreditorFile), cancellation)
             ?? throw new SettingsException(LedgerSettings.CreditorFile, "is missing from the container 'settings'; upload one, such as `reconcile serve` writes into a new data folder");
-        return LedgerSettings.Read(creditor, await TextAsync(container.GetBlobClient(LedgerSettings.PolicyFile), cancellation));
+        return LedgerSettings.Read(
+            creditor,
+            await TextAsync(container.GetBlobClient(LedgerSettings.PolicyFile), cancellation),
+            await TextAsync(container.GetBlobClient(LedgerSettings.RulesFile), cancellation));
     }
 
     private static async Task<string?> TextAsync(BlobClient blob, CancellationToken cancellation)

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Matching.Rules;
 using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Domain.Statements.Diagnostics;
@@ -18,6 +20,8 @@ internal static class MatchCommand
     private static readonly Option<DateOnly?> AsOf =
         CommonOptions.Day("--as-of", "Decide as on this day (ISO 8601): what was issued or booked later is left out.");
 
+    private static readonly Option<FileInfo?> Rules = new("--rules") { Description = "The JSON file of the team's rules beside the matcher." };
+    private static readonly Option<bool> Compare = new("--compare") { Description = "Print what the rules change, entry by entry." };
     private static readonly Option<FileInfo> Out = new("--out") { Description = "The CSV file to write: a row an allocation.", Required = true };
     private static readonly Option<string> Language = new("--language") { Description = "The language of the evidence, en or fr.", DefaultValueFactory = _ => "en" };
     private static readonly Option<bool> Json = CommonOptions.Json();
@@ -28,15 +32,22 @@ internal static class MatchCommand
         Language.AcceptOnlyFromAmong("en", "fr");
         var command = new Command("match", "Says which payment of the statements pays which receivable, without a ledger.")
         {
-            Receivables, Instalments, History, AsOf, Out, Language, Json, Files,
+            Receivables, Instalments, History, AsOf, Rules, Compare, Out, Language, Json, Files,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Compare) && result.GetValue(Rules) is null)
+                result.AddError("--compare needs --rules.");
+        });
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parsed)
     {
-        var match = new MatchFiles(StatementReaders.All, MatchingPolicy.Default);
+        if (ReadRules(parsed.GetValue(Rules)) is not { } rules)
+            return ExitStatus.Refused;
+        var match = new MatchFiles(StatementReaders.All, MatchingPolicy.Default with { Rules = rules });
         var isClean = true;
         foreach (var file in parsed.GetRequiredValue(Files))
             isClean &= Read(match, file);
@@ -48,8 +59,22 @@ internal static class MatchCommand
         foreach (var (line, message, code) in matched.Faults.Select(f => (f.Line, f.Message, f.Code)).Concat(history.Faults.Select(f => (f.Line, f.Message, f.Code))))
             Console.Error.WriteLine($"line {line}: {message} ({code})");
         Write(parsed.GetRequiredValue(Out), matched, parsed.GetRequiredValue(Language));
+        if (parsed.GetValue(Compare))
+            Differences(matched, match.MatchWithoutRules(receivables, instalments, history.Payers, parsed.GetValue(AsOf)), parsed);
         Summarise(matched, parsed.GetValue(Json));
         return isClean && matched.Faults.IsEmpty && history.Faults.IsEmpty ? ExitStatus.Done : ExitStatus.Refused;
+    }
+
+    private static RuleBook? ReadRules(FileInfo? file) => file is null ? RuleBook.Empty : RulesCommand.Read(file, creditor: null);
+
+    private static void Differences(MatchedFiles with, MatchedFiles without, ParseResult parsed)
+    {
+        var tried = with.Decisions.Zip(without.Decisions, (tried, alone) => RuleTrial.Compare(StandingEntry.Of(alone, MatchingPolicy.Default), alone, tried))
+            .OrderBy(entry => entry.Change).ToImmutableArray();
+        if (parsed.GetValue(Json))
+            RulesReport.WriteJson(tried, parsed.GetRequiredValue(Language));
+        else
+            RulesReport.Write(tried, parsed.GetRequiredValue(Language), "with rules and without");
     }
 
     private static PayerHistory ReadHistory(Stream bytes)

@@ -16,11 +16,13 @@ internal static class FolderSettings
             File.WriteAllText(creditor, LedgerSettings.CreditorToFillIn);
         try
         {
-            return LedgerSettings.Read(File.ReadAllText(creditor), File.Exists(policy) ? File.ReadAllText(policy) : null);
+            return LedgerSettings.Read(File.ReadAllText(creditor), TextOf(policy), TextOf(Path.Combine(folder, LedgerSettings.RulesFile)));
         }
         catch (SettingsException unreadable)
         {
             throw new CommandException($"{Path.Combine(folder, unreadable.File)} {unreadable.Fault}");
         }
     }
+
+    private static string? TextOf(string file) => File.Exists(file) ? File.ReadAllText(file) : null;
 }

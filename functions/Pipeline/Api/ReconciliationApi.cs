@@ -40,6 +40,7 @@ public static class ReconciliationApi
         FileRoutes.Map(api.MapGroup("/files").WithTags("Files"));
         EntryRoutes.Map(api.MapGroup("/entries").WithTags("Entries"));
         AccountRoutes.Map(api.MapGroup("/accounts").WithTags("Accounts"));
+        RuleRoutes.Map(api.MapGroup("/rules").WithTags("Rules"));
         ReportRoutes.Map(api.MapGroup("/reports").WithTags("Reports"));
         return routes;
     }

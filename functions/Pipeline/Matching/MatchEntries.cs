@@ -14,13 +14,11 @@ namespace Reconciliation.Pipeline.Matching;
 /// the accounts themselves, so a stale index never leads to a wrong match.
 /// </summary>
 public sealed class MatchEntries(
-    IStatementStore statements, IAccountStreams streams, IOpenItemIndex index, MatchPosting posting, CreditorSettings settings, TimeProvider time)
+    IStatementStore statements, EntrySurroundings surroundings, MatchPosting posting, CreditorSettings settings, TimeProvider time)
 {
     private const int BatchSize = 500;
-    private const int MostAccountsAKey = 50;
     private const int MostRounds = 3;
     private const int MostLooks = 10;
-    private const int ReturnWindowDays = 400;
 
     /// <summary>Explains the entries that a file brought. Safe to repeat; finishes what an interrupted run began.</summary>
     public Task HandleAsync(EntriesAccepted accepted, CancellationToken cancellation) =>
@@ -98,42 +96,8 @@ public sealed class MatchEntries(
     private async Task<ImmutableArray<MatchDecision>> DecideAsync(List<EntryRecord> entries, CancellationToken cancellation)
     {
         var payments = entries.ConvertAll(e => e.Payment);
-        var keys = payments.SelectMany(p => IndexKeys.Of(p)).ToHashSet();
-        var accounts = await streams.LoadAsync(await index.FindAsync(keys, MostAccountsAKey, cancellation), cancellation);
-        var open = OpenItems.Of(accounts.SelectMany(a => OpenItem.Of(a)));
-        var payers = await PayersAsync(accounts, keys, cancellation);
-        var history = PaymentHistory.Of(payers, await AppliedAsync(payments, cancellation));
-        return Matcher.Match(payments, open, history, settings.Matching);
-    }
-
-    // A payer under whom the index finds too many accounts pays for others than those that were loaded.
-    private async Task<IReadOnlyList<KnownPayer>> PayersAsync(
-        IReadOnlyCollection<DebtorAccount> accounts, HashSet<IndexKey> keys, CancellationToken cancellation)
-    {
-        var payers = accounts.SelectMany(PayerLessons.Known).Select(payer => (Payer: payer, Keys: IndexKeys.OfPayer(payer).Where(keys.Contains).ToList()))
-            .Where(found => found.Keys.Count > 0).ToList();
-        if (payers.Count == 0)
-            return [];
-        var common = await index.CommonAsync([.. payers.SelectMany(found => found.Keys).Distinct()], MostAccountsAKey, cancellation);
-        return payers.ConvertAll(found => found.Payer with { IsShared = found.Keys.TrueForAll(common.Contains) });
-    }
-
-    // A return names its payment by amount and reference, so the candidates are found by amount.
-    private async Task<List<AppliedPayment>> AppliedAsync(List<Payment> payments, CancellationToken cancellation)
-    {
-        var applied = new List<AppliedPayment>();
-        var moneyOut = payments.FindAll(p => p.Amount.IsNegative);
-        if (moneyOut.Count == 0)
-            return applied;
-        var since = moneyOut.Min(p => p.BookedOn).AddDays(-ReturnWindowDays);
-        var amounts = moneyOut.Select(p => p.Amount.Abs()).Distinct().ToList();
-        foreach (var credit in await statements.ExplainedCreditsAsync(amounts, since, cancellation))
-        {
-            if (credit.Matching is { Match: { Explanation: Settlement settlement } match })
-                applied.Add(new AppliedPayment(credit.Payment, match.Id, settlement.Shares));
-        }
-
-        return applied;
+        var known = await surroundings.LoadAsync(payments, settings.Matching.Rules, cancellation);
+        return Matcher.Match(payments, OpenItems.Of(known.Accounts.SelectMany(a => OpenItem.Of(a))), known.History, settings.Matching);
     }
 
     private List<PlannedMatch> Sure(List<EntryRecord> entries, ImmutableArray<MatchDecision> decisions) =>
@@ -141,7 +105,7 @@ public sealed class MatchEntries(
         .. from pair in entries.Zip(decisions)
            where pair.Second.Verdict == MatchVerdict.Auto
            let best = pair.Second.Candidates[0]
-           select new PlannedMatch(pair.First, MatchPlan.Of(best, By(best.Evidence))),
+           select new PlannedMatch(pair.First, MatchPlan.Of(best, By(pair.Second))),
     ];
 
     // An entry that somebody moved meanwhile is theirs: its update is lost, and nothing is done about it here.
@@ -179,8 +143,8 @@ public sealed class MatchEntries(
         return lost;
     }
 
-    private Decision By(ImmutableArray<Evidence> evidence) => new(
+    private Decision By(MatchDecision decision) => new(
         time.GetLocalNow(),
-        Decider.Rule(settings.Matching.Name, settings.Matching.Version),
-        string.Join("; ", evidence.Select(e => EvidenceText.Say(e, "en"))));
+        decision.By(settings.Matching),
+        string.Join("; ", decision.Candidates[0].Evidence.Select(e => EvidenceText.Say(e, "en"))));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reconciliation.Domain.Ledger;
 using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Matching.Rules;
 using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Statements;
 using Reconciliation.Domain.Statements.Diagnostics;
@@ -43,7 +44,19 @@ public sealed class MatchFiles(ImmutableArray<StatementReader> readers, Matching
     /// <param name="instalments">The terms.</param>
     /// <param name="payers">Payers confirmed earlier.</param>
     /// <param name="asOf">Receivables issued later are not known yet and payments booked later are left out; null for no such day.</param>
-    public MatchedFiles Match(ReceivablesFile receivables, InstalmentsFile instalments, IEnumerable<KnownPayer> payers, DateOnly? asOf)
+    public MatchedFiles Match(ReceivablesFile receivables, InstalmentsFile instalments, IEnumerable<KnownPayer> payers, DateOnly? asOf) =>
+        Match(receivables, instalments, payers, asOf, policy);
+
+    /// <summary>Decides every payment read so far as if there were no rules.</summary>
+    /// <param name="receivables">The receivables.</param>
+    /// <param name="instalments">The terms.</param>
+    /// <param name="payers">Payers confirmed earlier.</param>
+    /// <param name="asOf">As for <see cref="Match(ReceivablesFile, InstalmentsFile, IEnumerable{KnownPayer}, DateOnly?)"/>.</param>
+    public MatchedFiles MatchWithoutRules(ReceivablesFile receivables, InstalmentsFile instalments, IEnumerable<KnownPayer> payers, DateOnly? asOf) =>
+        Match(receivables, instalments, payers, asOf, policy with { Rules = RuleBook.Empty });
+
+    private MatchedFiles Match(
+        ReceivablesFile receivables, InstalmentsFile instalments, IEnumerable<KnownPayer> payers, DateOnly? asOf, MatchingPolicy policy)
     {
         var known = new KnownReceivables([]);
         var byNumber = receivables.Rows.Select(row => row.Receivable).DistinctBy(r => r.Number).ToDictionary(r => r.Number, StringComparer.Ordinal);
@@ -60,11 +73,11 @@ public sealed class MatchFiles(ImmutableArray<StatementReader> readers, Matching
             .Except(schedules.Schedules.Select(schedule => schedule.Receivable)).ToHashSet(StringComparer.Ordinal);
         var open = OpenItems.Of(known.Accounts.SelectMany(a => OpenItem.Of(a)).Where(item => !contradictory.Contains(item.Receivable.Number)));
         var payments = _payments.FindAll(p => asOf is null || p.BookedOn <= asOf);
-        return new MatchedFiles(Decide(payments, open, [.. payers]), plan.Faults, _payments.Count - payments.Count);
+        return new MatchedFiles(Decide(payments, open, [.. payers], policy), plan.Faults, _payments.Count - payments.Count);
     }
 
     // Money in first: what comes back may have come in with the same files.
-    private ImmutableArray<MatchDecision> Decide(List<Payment> payments, OpenItems open, ImmutableArray<KnownPayer> payers)
+    private static ImmutableArray<MatchDecision> Decide(List<Payment> payments, OpenItems open, ImmutableArray<KnownPayer> payers, MatchingPolicy policy)
     {
         var credits = Matcher.Match(payments.FindAll(p => !p.Amount.IsNegative), open, PaymentHistory.Of(payers, []), policy);
         var applied = credits.Where(d => d.Verdict == MatchVerdict.Auto)

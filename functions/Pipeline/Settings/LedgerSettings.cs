@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Reconciliation.Domain;
+using Reconciliation.Domain.Matching;
+using Reconciliation.Domain.Matching.Rules;
 using Reconciliation.Domain.Receivables;
 using Reconciliation.Domain.Recovery;
 using Reconciliation.Domain.Statements;
@@ -19,6 +21,9 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
     /// <summary>The name of the file with the recovery policy.</summary>
     public const string PolicyFile = "recovery-policy.json";
 
+    /// <summary>The name of the file with the rules of the team beside the matcher.</summary>
+    public const string RulesFile = "rules.json";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
@@ -30,9 +35,9 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
     /// <summary>A creditor file for a person to fill in.</summary>
     public static string CreditorToFillIn => JsonSerializer.Serialize(CreditorJson.ToFillIn, Options) + "\n";
 
-    /// <summary>Reads the texts of the two files; without a policy the built-in one holds.</summary>
+    /// <summary>Reads the texts of the files; without a policy the built-in one holds, without rules the matcher alone decides.</summary>
     /// <exception cref="SettingsException">A text cannot be read; the message says where and why.</exception>
-    public static LedgerSettings Read(string creditorJson, string? policyJson)
+    public static LedgerSettings Read(string creditorJson, string? policyJson, string? rulesJson = null)
     {
         var read = ReadCreditor(creditorJson);
         var creditor = read.ToCreditor();
@@ -41,6 +46,7 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
             CreditorId = creditor.Id,
             BankAccounts = [.. creditor.Ibans.Select(BankAccountId.Of)],
             WriteOffLimits = read.ToWriteOffLimits(),
+            Matching = MatchingPolicy.Default with { Rules = rulesJson is null ? RuleBook.Empty : ReadRules(rulesJson, creditor.Id) },
         };
         return new LedgerSettings(creditor, policyJson is null ? RecoveryPolicy.BuiltIn : ReadPolicy(policyJson), settings);
     }
@@ -61,6 +67,12 @@ public sealed record LedgerSettings(Creditor Creditor, RecoveryPolicy Policy, Cr
     {
         var reading = RecoveryPolicy.Parse(json);
         return reading.Policy ?? throw new SettingsException(PolicyFile, $"has faults:\n{string.Join('\n', reading.Faults)}");
+    }
+
+    private static RuleBook ReadRules(string json, string creditor)
+    {
+        var reading = RuleBook.Read(json, creditor);
+        return reading.Book ?? throw new SettingsException(RulesFile, $"has faults:\n{string.Join('\n', reading.Faults)}");
     }
 
     private sealed record CreditorJson(

@@ -57,7 +57,7 @@ internal sealed class IncomingBatch(MatchSettings settings)
     private void Decide(Case one, PaymentProposals proposals)
     {
         one.IsOutdated = false;
-        var (decision, applied) = Verdict.Of(one.Payment, proposals.Now(_remaining), settings.Policy);
+        var (decision, applied) = Verdict.Of(one.Payment, proposals.Now(_remaining), settings.Policy.For(one.Payment));
         one.Decision = one.IsOwnMoney ? HeldAsOwn(decision) : decision;
         if (applied is not null && !one.IsOwnMoney)
             Apply(one, applied);

@@ -41,6 +41,15 @@ internal sealed class JsonProperties
     /// <summary>Everything found wrong so far, in this object and those inside it.</summary>
     public List<string> Errors { get; }
 
+    /// <summary>The names of the properties that were not taken yet, in order.</summary>
+    public IEnumerable<string> Left => _left.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Where a property stands.</summary>
+    public string PathOf(string name) => _prefix + name;
+
+    /// <summary>Where the object itself stands; empty for the outermost.</summary>
+    public string Place => _prefix.TrimEnd('.');
+
     /// <summary>Notes a fault of a property.</summary>
     public void Fault(string name, string fault) => Errors.Add($"{_prefix}{name}: {fault}");
 
@@ -120,6 +129,28 @@ internal sealed class JsonProperties
             return count;
         Fault(name, "is not a whole number from 0 to 100");
         return 0;
+    }
+
+    /// <summary>A whole number between two others, both inclusive; null where it is not given.</summary>
+    public int? WholeNumber(string name, int least, int most)
+    {
+        if (!_left.Remove(name, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+            return number;
+        Fault(name, $"is not a whole number from {least} to {most}");
+        return null;
+    }
+
+    /// <summary>A decimal number from 0 to 1; null where it is not given.</summary>
+    public decimal? Share(string name)
+    {
+        if (!_left.Remove(name, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var share) && share is >= 0 and <= 1)
+            return share;
+        Fault(name, "is not a number from 0 to 1");
+        return null;
     }
 
     /// <summary>The object of a property; one without properties where it is not given.</summary>
