@@ -29,19 +29,19 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     /// <summary>What broke a reader by its size alone, so that no file of it need be kept.</summary>
-    public static TheoryData<string, string> TooLong => new()
+    public static TheoryData<string, string, bool> TooLong => new()
     {
-        { "a row that is too long or not, as one read brings it", $"Date;Libellé;Montant;Devise\n2026-03-02;{new string('x', 65_900)};1,00;EUR\n2026-03-03;LOYER;1,00;EUR\n" },
-        { "a tag that a finding would quote whole", $":20:X\n:25:X\n:28C:1\n:60F{new string('R', 70_000)}:C260101EUR0,00\n:61:260102C1,00NMSC\n-\n" },
+        { "a row that is too long or not, as one read brings it", $"Date;Libellé;Montant;Devise\n2026-03-02;{new string('x', 65_900)};1,00;EUR\n2026-03-03;LOYER;1,00;EUR\n", false },
+        { "a tag that a finding would quote whole", $":20:X\n:25:X\n:28C:1\n:60F{new string('R', 70_000)}:C260101EUR0,00\n:61:260102C1,00NMSC\n-\n", false },
         { "details whose sum no amount can hold", $"{CamtHead}<Ntry><Amt Ccy=\"EUR\">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt><NtryDtls>"
             + string.Concat(Enumerable.Repeat("<TxDtls><Amt Ccy=\"EUR\">20000000000000000.00</Amt><CdtDbtInd>CRDT</CdtDbtInd></TxDtls>", 6))
-            + "</NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>" },
+            + "</NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>", true },
     };
 
     [Theory]
     [MemberData(nameof(TooLong))]
-    public void WhatIsTooLong_IsReadAsAnythingElse(string what, string content) =>
-        Assert.False(Trial.Of(Encoding.UTF8.GetBytes(content), new Random(1)).IsAcceptable, what);
+    public void WhatIsTooLong_IsReadAsAnythingElse(string what, string content, bool isAcceptable) =>
+        Assert.Equal((what, isAcceptable), (what, Trial.Of(Encoding.UTF8.GetBytes(content), new Random(1)).IsAcceptable));
 
     [Theory]
     [MemberData(nameof(Crashers))]

@@ -9,6 +9,8 @@ namespace Reconciliation.Domain.Statements.Bai2;
 /// </summary>
 internal sealed class EntryDraft(PartBuffer parts, Control control)
 {
+    private const int MostContinuations = 1000;
+
     private readonly DetailDraft _detail = new();
     private readonly Funds _funds = new();
     private readonly Vocabulary _words = new();
@@ -19,6 +21,7 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
     private long? _figure;
     private string? _bankReference;
     private string? _customerReference;
+    private int _continuations;
     private int _line;
 
     private enum Place
@@ -45,12 +48,19 @@ internal sealed class EntryDraft(PartBuffer parts, Control control)
         _bankReference = null;
         _customerReference = null;
         _line = record.Line;
+        _continuations = 0;
         TakeFields(new FieldSequence(record.Content), record.Line);
     }
 
     /// <summary>Takes a record 88.</summary>
     public void Continue(Bai2Record record)
     {
+        if (++_continuations > MostContinuations)
+        {
+            parts.AddOnce(DiagnosticRules.SyntaxInvalid, $"An entry has more than {MostContinuations} continuations; the rest was not read.", record.Line, "88");
+            return;
+        }
+
         if (_place != Place.Text && IsText(record.Content))
         {
             parts.Tolerate("Entries end before their text, which follows in a continuation.", record.Line, "88", record.Text);

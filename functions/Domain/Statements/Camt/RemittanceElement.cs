@@ -24,6 +24,8 @@ internal sealed class RemittanceElement
     {
         foreach (var name in scope.Xml.Children())
         {
+            if (scope.Xml.IsTooMany(_lines.Count + _references.Count + _documents.Count))
+                continue;
             if (name == "Ustrd")
                 _lines.Add(scope.Xml.Text());
             else if (name == "Strd")

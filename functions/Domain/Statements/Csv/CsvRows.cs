@@ -17,7 +17,7 @@ internal sealed class CsvRows : IDisposable
 
     /// <summary>The rows of a text in UTF-8, which stays open.</summary>
     public CsvRows(Stream text, char separator) =>
-        _reader = CsvReader.Create(text, Options(separator), leaveOpen: true);
+        _reader = CsvReader.Create(new WholeBlocks(text), Options(separator), leaveOpen: true);
 
     /// <summary>The row at hand, valid until the next.</summary>
     public CsvRow Current { get; private set; } = new();

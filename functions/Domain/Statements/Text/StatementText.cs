@@ -183,6 +183,8 @@ internal sealed class StatementText : Stream
     private void Advance()
     {
         SkipByteOrderMark();
+        // Behind the mark there may be less left than a character takes.
+        FillBytes();
         (_madeStart, _madeEnd, _cleanEnd) = (0, 0, _byteStart);
         var block = _bytes.AsSpan(_byteStart, Math.Min(_byteEnd - _byteStart, BlockLength));
         if (_notation is Notation.Utf16LittleEndian or Notation.Utf16BigEndian)

@@ -10,6 +10,8 @@ namespace Reconciliation.Domain.Statements.Camt.Xml;
 internal sealed class ResumedText(IReadOnlyList<(TextPlace Place, string Tag)> tags, TextPlace place, TextReader rest) : TextReader
 {
     private const int LongestRun = 4096;
+    private const string CommentStart = "<!--";
+    private const string CommentEnd = "-->";
 
     private readonly IEnumerator<string> _beginning = Beginning(tags, place).GetEnumerator();
     private string _current = "";
@@ -40,30 +42,36 @@ internal sealed class ResumedText(IReadOnlyList<(TextPlace Place, string Tag)> t
         base.Dispose(disposing);
     }
 
-    // Blanks before the rest would become part of a text that begins there, so they stand within the last tag. Only a text
-    // ends at the beginning of a line, and what follows a text is none.
+    // Blanks before the rest would become part of a text that begins there, so they stand in a comment, or within the last tag
+    // where there is no room for one: of many the parser looks at each again and again there. Only a text ends at the beginning
+    // of a line, and what follows a text is none.
     private static IEnumerable<string> Beginning(IReadOnlyList<(TextPlace Place, string Tag)> tags, TextPlace end)
     {
         var at = default(TextPlace);
         for (var i = 0; i < tags.Count; i++)
         {
             var (place, tag) = tags[i];
-            var isHeld = i == tags.Count - 1 && end.Column > 0 && !tag.EndsWith("/>", StringComparison.Ordinal);
+            var isLast = i == tags.Count - 1 && end.Column > 0 && !tag.EndsWith("/>", StringComparison.Ordinal);
             foreach (var blanks in Blanks(at, place))
                 yield return blanks;
-            yield return isHeld ? tag[..^1] : tag;
             at = place with { Column = place.Column + tag.Length };
-            if (!isHeld)
+            var (head, tail) = !isLast ? (tag, "") : HasRoomForComment(at, end) ? (tag + CommentStart, CommentEnd) : (tag[..^1], ">");
+            yield return head;
+            if (!isLast)
                 continue;
-            foreach (var blanks in Blanks(at with { Column = at.Column - 1 }, end with { Column = end.Column - 1 }))
+            at = place with { Column = place.Column + head.Length };
+            foreach (var blanks in Blanks(at, end with { Column = end.Column - tail.Length }))
                 yield return blanks;
-            yield return ">";
+            yield return tail;
             at = end;
         }
 
         foreach (var blanks in Blanks(at, end))
             yield return blanks;
     }
+
+    private static bool HasRoomForComment(TextPlace from, TextPlace to) =>
+        to.Column >= (to.Line > from.Line ? 0 : from.Column + CommentStart.Length) + CommentEnd.Length;
 
     private static IEnumerable<string> Blanks(TextPlace from, TextPlace to) =>
         Runs('\n', to.Line - from.Line).Concat(Runs(' ', to.Line > from.Line ? to.Column : to.Column - from.Column));

@@ -16,6 +16,8 @@ internal sealed class XmlCursor : IDisposable
     private const long MaxCharacters = 1L << 36;
     private const int ShortPath = 64;
 
+    private const int MaxPieces = 1000;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -283,6 +285,15 @@ internal sealed class XmlCursor : IDisposable
             Fail(Explain(broken));
             return "";
         }
+    }
+
+    /// <summary>True where an element holds more pieces of one kind than are kept; what comes then is not read, and is reported.</summary>
+    public bool IsTooMany(int pieces)
+    {
+        if (pieces < MaxPieces)
+            return false;
+        CutText ??= DiagnosticRules.SyntaxInvalid.At($"A payment has more than {MaxPieces} lines and references; the rest was not read.", Line, Name);
+        return true;
     }
 
     private void Append(ReadOnlySpan<char> text)
