@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Reconciliation.Domain.Statements.Csv;
 
 /// <summary>What the rows above a header say of the statement. Every part is null where it is not there.</summary>
@@ -21,26 +23,27 @@ internal sealed class CsvPreamble(CsvPreambleRules rules)
     /// <summary>Takes a row.</summary>
     public void Add(CsvRow row)
     {
-        Account ??= Fact(row, rules.Account);
-        _currency ??= Fact(row, rules.Currency);
+        var cells = row.Cells;
+        Account ??= Fact(cells, rules.Account);
+        _currency ??= Fact(cells, rules.Currency);
         if (rules.CurrencyUnlabelled)
-            _currencies.UnionWith(row.Cells.Select(cell => cell.Split(' ')[^1]).Where(IsCurrency));
-        Opening ??= Fact(row, rules.OpeningBalance) is { } opening ? (opening, row.Line) : null;
-        Closing ??= Fact(row, rules.ClosingBalance) is { } closing ? (closing, row.Line) : null;
+            _currencies.UnionWith(cells.Select(cell => cell.Split(' ')[^1]).Where(IsCurrency));
+        Opening ??= Fact(cells, rules.OpeningBalance) is { } opening ? (opening, row.Line) : null;
+        Closing ??= Fact(cells, rules.ClosingBalance) is { } closing ? (closing, row.Line) : null;
     }
 
     private static bool IsCurrency(string word) => Reconciliation.Domain.Currency.TryOf(word, out var currency) && currency.Code == word;
 
-    private static string? Fact(CsvRow row, string? label)
+    private static string? Fact(ImmutableArray<string> cells, string? label)
     {
         if (label is null)
             return null;
-        for (var i = 0; i < row.Cells.Length; i++)
+        for (var i = 0; i < cells.Length; i++)
         {
-            if (!row.Cells[i].StartsWith(label, StringComparison.OrdinalIgnoreCase))
+            if (!cells[i].StartsWith(label, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var rest = row.Cells[i][label.Length..].Trim();
-            return rest.Length > 0 ? rest : row.Cells.Skip(i + 1).FirstOrDefault(cell => cell.Length > 0);
+            var rest = cells[i][label.Length..].Trim();
+            return rest.Length > 0 ? rest : cells.Skip(i + 1).FirstOrDefault(cell => cell.Length > 0);
         }
 
         return null;

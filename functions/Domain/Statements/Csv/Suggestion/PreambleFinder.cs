@@ -68,14 +68,15 @@ internal sealed class PreambleFinder(ImmutableArray<CsvRow> rows, ProposalList p
     {
         foreach (var row in rows)
         {
-            for (var i = 0; i < row.Cells.Length; i++)
+            var cells = row.Cells;
+            for (var i = 0; i < cells.Length; i++)
             {
-                var cell = row.Cells[i];
+                var cell = cells[i];
                 var colon = cell.IndexOf(':', StringComparison.Ordinal);
                 var rest = colon < 0 ? "" : cell[(colon + 1)..].Trim();
                 if (rest.Length > 0)
                     yield return (cell[..(colon + 1)], rest);
-                else if (cell.Length > 0 && row.Cells.Skip(i + 1).FirstOrDefault(next => next.Length > 0) is { } value)
+                else if (cell.Length > 0 && cells.Skip(i + 1).FirstOrDefault(next => next.Length > 0) is { } value)
                     yield return (cell, value);
             }
         }
