@@ -11,7 +11,7 @@ namespace Reconciliation.Domain.Statements.Text;
 /// a file declares is often wrong, its bytes are not. No character is replaced without a finding: what comes out is valid,
 /// and holds no controls but blanks and line ends.
 /// </summary>
-internal sealed class StatementText : Stream
+internal sealed class StatementText : ForwardStream
 {
     // What CP/M and its heirs write behind the last line.
     private const char EndOfFileMark = '\u001A';
@@ -61,25 +61,6 @@ internal sealed class StatementText : Stream
         Utf16BigEndian,
     }
 
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     /// <summary>
     /// Takes note of the encoding that the file itself declares. It holds for what follows, so it must be called
     /// before the first character beyond ASCII is read.
@@ -121,23 +102,6 @@ internal sealed class StatementText : Stream
 
         return given;
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static bool IsUnicode(string encoding) =>
         encoding.StartsWith("UTF", StringComparison.OrdinalIgnoreCase) || encoding.Equals("UNICODE", StringComparison.OrdinalIgnoreCase);
